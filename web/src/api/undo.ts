@@ -10,16 +10,20 @@ export interface UndoOf {
 }
 
 /**
- * What becomes of one thing that the command did: it is put back, was so already, has been changed since by somebody, or
- * cannot be put back because something is gone.
+ * What becomes of one thing that the command did: it is put back, was so already, has been changed since by somebody, is left
+ * out of what comes back because it is gone, or cannot be put back at all.
  */
-export type UndoOutcome = 'undone' | 'already' | 'changed_since' | 'gone';
+export const OUTCOMES = ['undone', 'left_out', 'changed_since', 'impossible', 'already'] as const;
 
-/** One thing that the command did: what it is now, and what it will be, in words. */
+/** One of [`OUTCOMES`]. */
+export type UndoOutcome = (typeof OUTCOMES)[number];
+
+/** One thing that the command did: what it is now, and what it will be, in words; people are there by their ids. */
 export interface UndoFact {
-  readonly entity: 'issue' | 'comment';
+  readonly entity: string;
   readonly entity_id: Id;
-  readonly key: string;
+  /** What the work item is called that it belongs to. */
+  readonly key: string | null;
   readonly field: string;
   readonly from: string | null;
   readonly to: string | null;

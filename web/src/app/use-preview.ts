@@ -10,6 +10,7 @@ export interface Previewed<Read> {
   readonly fault: string | null;
   /** Whether something changed between the preview and doing it, so that nothing was done. */
   readonly hasMoved: boolean;
+  /** Whether it is asked or done just now; a button stays where it is then, with its focus, and does nothing. */
   readonly isBusy: boolean;
   /** Asks again what would come of it. */
   readonly look: () => void;
@@ -53,7 +54,7 @@ export function usePreview<Read>({ ask, act }: Steps<Read>): Previewed<Read> {
   }, [ask, tries]);
 
   const carryOut = useCallback(async () => {
-    if (read === null) return;
+    if (read === null || isBusy) return;
     setBusy(true);
     setFault(null);
     try {
@@ -66,7 +67,7 @@ export function usePreview<Read>({ ask, act }: Steps<Read>): Previewed<Read> {
       setFault(sentenceOf(reason));
     }
     setBusy(false);
-  }, [act, read]);
+  }, [act, read, isBusy]);
 
   return {
     read,

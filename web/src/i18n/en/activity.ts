@@ -49,6 +49,7 @@ export const activity = {
 
   'activity.created': '{person} created the issue',
   'activity.deleted': '{person} deleted the issue',
+  'activity.broughtBack': '{person} brought the issue back',
   'activity.name': '{person} renamed it from “{old}” to “{new}”',
   'activity.description': '{person} changed the description',
   'activity.state': '{person} moved it from {old} to {new}',

@@ -1,8 +1,9 @@
 /** Texts of changing all issues that a page asks for. */
 export const whole = {
   'whole.select': { one: 'Select {count} that matches', other: 'Select all {count} that match' },
-  'whole.selectHint':
-    'Select everything that the filter and the query find, also what is not shown',
+  'whole.selectAll': { one: 'Select all {count}', other: 'Select all {count}' },
+  'whole.countAll': { one: 'All {count}', other: 'All {count}' },
+  'whole.selectHint': 'Select everything that belongs to this page, also what is not shown',
   'whole.count': { one: '{count} that matches', other: 'All {count} that match' },
   'whole.title': 'Change all that match?',
   'whole.looking': 'Counting what matches…',

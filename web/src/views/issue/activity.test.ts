@@ -25,6 +25,8 @@ const line = (part: Partial<ActivityRow>): ActivityRow => ({
 
 test.each([
   [{ verb: 'created' }, 'Ada created the issue'],
+  [{ field: 'issue', verb: 'deleted' }, 'Ada deleted the issue'],
+  [{ field: 'issue', verb: 'created' }, 'Ada brought the issue back'],
   [{ field: 'state', old_value: 'Todo', new_value: 'Done' }, 'Ada moved it from Todo to Done'],
   [{ field: 'state', new_value: 'Done' }, 'Ada moved it to Done'],
   [

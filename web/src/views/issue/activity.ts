@@ -22,7 +22,7 @@ export function sentenceOf(row: ActivityRow, tables: Tables): string | null {
     case null:
       return t(row.verb === 'deleted' ? 'activity.deleted' : 'activity.created', { person });
     case 'issue':
-      return t('activity.deleted', { person });
+      return t(row.verb === 'created' ? 'activity.broughtBack' : 'activity.deleted', { person });
     case 'name':
       return t('activity.name', { person, old, new: next });
     case 'description':

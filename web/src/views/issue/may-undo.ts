@@ -21,7 +21,8 @@ function mayUndo(row: ActivityRow, tables: Tables, id: Id): boolean {
   if (row.field === 'comment') {
     return row.actor === tables.me || tables.projects.get(project)?.role === 'admin';
   }
-  return row.field === null ? mayDelete(tables, id) : mayEdit(tables, project);
+  const isWhole = row.field === null || row.field === 'issue';
+  return isWhole ? mayDelete(tables, id) : mayEdit(tables, project);
 }
 
 /** The latest change of a comment's words. */

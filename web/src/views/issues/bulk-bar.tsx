@@ -41,6 +41,7 @@ function Bar({ slug, cursor, view, scope, within }: BulkBarProps) {
     [may, filter, pql, subs, scope, within],
   );
   const count = useCount(slug, project, where);
+  const isFiltered = where !== null && Object.keys(where).length > 0;
   if (cursor.isWhole && where) {
     return (
       <WholeBar slug={slug} project={project} where={where} count={count} onClear={cursor.clear} />
@@ -51,22 +52,30 @@ function Bar({ slug, cursor, view, scope, within }: BulkBarProps) {
     <SelectedBar
       slug={slug}
       cursor={cursor}
-      offer={hasMore ? <SelectWhole count={count} onSelect={cursor.selectWhole} /> : null}
+      offer={
+        hasMore ? (
+          <SelectWhole count={count} isFiltered={isFiltered} onSelect={cursor.selectWhole} />
+        ) : null
+      }
     />
   );
 }
 
 interface SelectWholeProps {
   readonly count: number;
+  /** Whether the page asks for less than everything in its project. */
+  readonly isFiltered: boolean;
   readonly onSelect: () => void;
 }
 
 /** Offers everything that the page asks for, where that is more than what is selected. */
-function SelectWhole({ count, onSelect }: SelectWholeProps) {
+function SelectWhole({ count, isFiltered, onSelect }: SelectWholeProps) {
+  const label = t(isFiltered ? 'whole.select' : 'whole.selectAll', { count });
   return (
     <Tooltip text={t('whole.selectHint')}>
-      <Button kind="outline" className="bulk__whole" onClick={onSelect}>
-        {t('whole.select', { count })}
+      <Button kind="outline" className="bulk__whole" aria-label={label} onClick={onSelect}>
+        <span className="button__text">{label}</span>
+        <span className="bulk__short">{t('whole.countAll', { count })}</span>
       </Button>
     </Tooltip>
   );

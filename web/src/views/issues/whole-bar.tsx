@@ -1,10 +1,12 @@
 import '../../i18n/late/choose';
+import '../../i18n/late/undo';
 import '../../i18n/late/whole';
 import { useCallback, useMemo, useState } from 'react';
 import type { BulkResult, ProjectPlace, Where } from '../../api/bulk';
 import { useDialogs } from '../../app/dialogs';
 import { usePick } from '../../app/picking';
 import { commandId } from '../../commands/ids';
+import { undoCommand } from '../../commands/undoing';
 import { t } from '../../i18n';
 import { type Offer, targets, useKeys } from '../../keys';
 import { useEngine } from '../../store/hooks';
@@ -30,6 +32,7 @@ export function WholeBar({ slug, project, where, count, onClear }: WholeBarProps
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const place = useMemo<ProjectPlace>(() => ({ slug, project }), [slug, project]);
   const tell = useTell(project, onClear);
+  const isFiltered = Object.keys(where).length > 0;
   const deeds: BulkDeeds = {
     change: (property, anchor) =>
       pick(property, [], anchor, {
@@ -48,7 +51,7 @@ export function WholeBar({ slug, project, where, count, onClear }: WholeBarProps
         project={project}
         deeds={deeds}
         onClear={onClear}
-        count={t('whole.count', { count: count ?? 0 })}
+        count={t(isFiltered ? 'whole.count' : 'whole.countAll', { count: count ?? 0 })}
       />
       {wanted ? (
         <WholeDialog place={place} where={where} wanted={wanted} onDone={tell} onClose={close} />
@@ -59,32 +62,39 @@ export function WholeBar({ slug, project, where, count, onClear }: WholeBarProps
 
 /** Says what became of all of them, with a way back, and selects nothing any longer. */
 function useTell(project: Id, onClear: () => void) {
-  const { store } = useEngine();
+  const { store, history } = useEngine();
   const { undo } = useDialogs();
   return useCallback(
     ({ kind }: Wanted, results: readonly BulkResult[], key: string) => {
       const summary = summaryOf(results);
       const { changed: count, refused, position } = summary;
       const { workspace, me } = store.tables();
-      const command = commandId(workspace.id, me, key);
+      const of = position !== null && {
+        project,
+        command: commandId(workspace.id, me, key),
+        position,
+      };
+      const did = t(DID[kind], { count });
+      if (of) history.note(did, undoCommand(of, did), 'user');
       notify({
         title: t(DONE[kind], { count }),
         ...(refused > 0 && { text: refusalsOf(summary) }),
         bad: refused > 0,
-        ...(position !== null && {
-          action: {
-            label: t('action.undo'),
-            run: () => undo({ project, command, position }),
-          },
-        }),
+        ...(of && { action: { label: t('undo.open'), run: () => undo(of) } }),
       });
       onClear();
     },
-    [store, undo, project, onClear],
+    [store, history, undo, project, onClear],
   );
 }
 
 const DONE = { set: 'whole.changed', archive: 'whole.archived', delete: 'whole.deleted' } as const;
+
+const DID = {
+  set: 'whole.action',
+  archive: 'whole.actionArchive',
+  delete: 'whole.actionDelete',
+} as const;
 
 const KEYS: readonly (readonly [Offer['id'], WholeProperty])[] = [
   ['issue.state', 'state'],

@@ -83,16 +83,16 @@ describe('what became of them', () => {
       position: 42,
     });
     expect(refusalsOf(summary)).toBe(
-      '3 were refused: 2 × Only its creator may delete it. 1 × It is not a state of the project.',
+      '3 were refused:\n2 × Only its creator may delete it.\n1 × It is not a state of the project.',
     );
   });
 
   it('is told without numbers where all have the same reason, and with some of many', () => {
     const refused = (...details: string[]) =>
       refusalsOf(summaryOf(details.map((detail) => result(400, { detail }))));
-    expect(refused('No.', 'No.')).toBe('2 were refused: No.');
-    expect(refused('A.', 'B.', 'C.', 'D.')).toBe('4 were refused: 1 × A. 1 × B. 1 × C. …');
-    expect(refusalsOf(summaryOf([result(500)]))).toBe('1 was refused: No reason was given.');
+    expect(refused('No.', 'No.')).toBe('2 were refused:\nNo.');
+    expect(refused('A.', 'B.', 'C.', 'D.')).toBe('4 were refused:\n1 × A.\n1 × B.\n1 × C.\n…');
+    expect(refusalsOf(summaryOf([result(500)]))).toBe('1 was refused:\nNo reason was given.');
     expect(summaryOf([result(500)]).position).toBeNull();
   });
 });

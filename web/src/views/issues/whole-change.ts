@@ -103,11 +103,11 @@ function sentenceIn(body: unknown): string {
 /** How many different reasons are told. */
 const TOLD = 3;
 
-/** The refusals as a text. */
+/** The refusals as a text, a line for each reason. */
 export function refusalsOf({ refused, reasons }: Summary): string {
   const told = reasons
     .slice(0, TOLD)
     .map(({ sentence, count }) => (reasons.length > 1 ? `${count} × ${sentence}` : sentence));
   const more = reasons.length > TOLD ? ['…'] : [];
-  return [t('whole.refused', { count: refused }), ...told, ...more].join(' ');
+  return [t('whole.refused', { count: refused }), ...told, ...more].join('\n');
 }

@@ -124,14 +124,14 @@ function Foot({ whole, wanted, onClose }: PartProps & { readonly onClose: () => 
       {isPossible ? (
         <Button
           kind={wanted.kind === 'delete' ? 'danger' : 'main'}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={carryOut}
         >
           {t(ACTION[wanted.kind], { count })}
         </Button>
       ) : null}
       {!preview && fault ? (
-        <Button kind="outline" disabled={isBusy} onClick={look}>
+        <Button kind="outline" aria-disabled={isBusy} onClick={look}>
           {t('action.retry')}
         </Button>
       ) : null}

@@ -10,6 +10,7 @@ import {
   type FactGroup,
   factGroups,
   fieldName,
+  hasValues,
   isAboutSeveral,
   sentenceOfWhole,
   valueText,
@@ -57,27 +58,40 @@ interface FactProps {
 }
 
 function Fact({ fact, hasKey }: FactProps) {
-  const { field, outcome, from, to, reason } = fact;
+  const { reason } = fact;
   const whole = sentenceOfWhole(fact);
   return (
     <li className="undo__fact">
-      {hasKey ? <span className="undo__key">{fact.key}</span> : null}
-      <span className="undo__what">
-        {whole ?? <span className="undo__field">{fieldName(field)}</span>}
-        {whole ? null : outcome === 'undone' ? (
-          <>
-            <span className="undo__value undo__value--now">{valueText(field, from)}</span>
-            <ArrowRight size={14} aria-hidden="true" />
-            <span className="hidden-text">{t('undo.becomes')}</span>
-            <span className="undo__value">{valueText(field, to)}</span>
-          </>
-        ) : (
-          <span className="undo__value undo__value--now">{valueText(field, from)}</span>
-        )}
-      </span>
+      {hasKey && fact.key ? <span className="undo__key">{fact.key}</span> : null}
+      {whole ? <span className="undo__value">{whole}</span> : <Change fact={fact} />}
       <Since fact={fact} />
       {reason ? <span className="undo__meta">{reason}</span> : null}
     </li>
+  );
+}
+
+/** A field: from what to what it is put back, or what it is and stays. */
+function Change({ fact }: { readonly fact: UndoFact }) {
+  const { field, outcome, from, to } = fact;
+  const tables = useTables((all) => all);
+  const isPutBack = outcome === 'undone';
+  const stays = outcome === 'left_out' ? to : from;
+  return (
+    <span className="undo__what">
+      <span className="undo__field">{fieldName(field)}</span>
+      {hasValues(fact) ? (
+        <span className="undo__value undo__value--now">
+          {valueText(field, isPutBack ? from : stays, tables)}
+        </span>
+      ) : null}
+      {hasValues(fact) && isPutBack ? (
+        <>
+          <ArrowRight size={14} aria-hidden="true" />
+          <span className="hidden-text">{t('undo.becomes')}</span>
+          <span className="undo__value">{valueText(field, to, tables)}</span>
+        </>
+      ) : null}
+    </span>
   );
 }
 

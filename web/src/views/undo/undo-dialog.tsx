@@ -3,6 +3,8 @@ import '../../i18n/late/undo';
 import { useCallback } from 'react';
 import { previewUndo, type UndoOf, type UndoReport, undo } from '../../api/undo';
 import { type Previewed, usePreview } from '../../app/use-preview';
+import { commandId } from '../../commands/ids';
+import { undoCommand } from '../../commands/undoing';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
 import { useEngine, useTables } from '../../store/hooks';
@@ -12,7 +14,7 @@ import { Looking } from '../../ui/looking';
 import { notify } from '../../ui/toast';
 import { actorName } from '../issue/activity';
 import { FactList } from './fact-list';
-import { isPartly } from './facts';
+import { hindrances, isAnyUndone } from './facts';
 import './undo.css';
 
 /** What the dialog needs. */
@@ -23,18 +25,24 @@ export interface UndoDialogProps {
 
 /** Shows what undoing a command would do, and does it. */
 export function UndoDialog({ of, onClose }: UndoDialogProps) {
-  const { slug } = useEngine();
+  const { slug, store, history } = useEngine();
   const undoing = usePreview<UndoReport>({
     ask: useCallback((signal) => previewUndo(slug, of, signal), [slug, of]),
     act: useCallback(
       async (report, key) => {
-        const undone = await undo(slug, of, { partly: isPartly(report.facts), key });
+        const undone = await undo(slug, of, { partly: hindrances(report.facts).length > 0, key });
         if (undone.kind === 'changed') return { ...report, facts: undone.facts };
+        const { workspace, me } = store.tables();
+        const command = commandId(workspace.id, me, key);
+        if (isAnyUndone(undone.report.facts)) {
+          const own = { project: of.project, command, position: undone.report.position };
+          history.note(t('undo.did'), undoCommand(own, t('undo.did')), 'user');
+        }
         tell(undone.report);
         onClose();
         return null;
       },
-      [slug, of, onClose],
+      [slug, store, history, of, onClose],
     ),
   });
   return (
@@ -53,11 +61,8 @@ export function UndoDialog({ of, onClose }: UndoDialogProps) {
 
 /** What was undone, and how much was not. */
 function tell({ facts }: UndoReport): void {
-  const stayed = facts.filter(
-    ({ outcome }) => outcome === 'changed_since' || outcome === 'gone',
-  ).length;
-  const isDone = facts.some(({ outcome }) => outcome === 'undone');
-  if (!isDone) notify({ title: t('undo.didNothing') });
+  const stayed = hindrances(facts).length;
+  if (!isAnyUndone(facts)) notify({ title: t('undo.didNothing') });
   else if (stayed === 0) notify({ title: t('undo.done') });
   else notify({ title: t('undo.donePartly', { count: stayed }) });
 }
@@ -82,13 +87,9 @@ function Body({ undoing }: { readonly undoing: Previewed<UndoReport> }) {
       ) : fault ? null : (
         <Looking text={t('undo.looking')} />
       )}
-      {report && !canUndo(report) ? <p role="status">{t('undo.none')}</p> : null}
+      {report && !isAnyUndone(report.facts) ? <p role="status">{t('undo.none')}</p> : null}
     </>
   );
-}
-
-function canUndo({ facts }: UndoReport): boolean {
-  return facts.some(({ outcome }) => outcome === 'undone');
 }
 
 /** Who did it, and when. */
@@ -108,17 +109,17 @@ interface FootProps {
 
 function Foot({ undoing, onClose }: FootProps) {
   const { read: report, fault, isBusy, look, carryOut } = undoing;
-  const isThere = report !== null && canUndo(report);
+  const isThere = report !== null && isAnyUndone(report.facts);
   return (
     <>
       <Button onClick={onClose}>{t(report && !isThere ? 'action.close' : 'action.cancel')}</Button>
       {isThere ? (
-        <Button kind="main" disabled={isBusy} onClick={carryOut}>
-          {t(isPartly(report.facts) ? 'undo.rest' : 'action.undo')}
+        <Button kind="main" aria-disabled={isBusy} onClick={carryOut}>
+          {t(hindrances(report.facts).length > 0 ? 'undo.rest' : 'action.undo')}
         </Button>
       ) : null}
       {!report && fault ? (
-        <Button kind="outline" disabled={isBusy} onClick={look}>
+        <Button kind="outline" aria-disabled={isBusy} onClick={look}>
           {t('action.retry')}
         </Button>
       ) : null}
