@@ -61,6 +61,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('j');
       await page.keyboard.press('x');
       expect(await faults(page), 'selected').toEqual([]);
+      await page.getByRole('button', { name: t('whole.selectAll', { count: 2 }) }).click();
+      await page.getByRole('button', { name: t('bulk.delete'), exact: true }).click();
+      const whole = page.getByRole('dialog', { name: t('whole.delete', { count: 2 }) });
+      await expect(whole).toBeVisible();
+      expect(await faults(page), 'everything selected').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(whole).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('x');
       const popups = [
         { key: 's', name: 'states', shown: page.getByRole('combobox') },
         { key: 'Control+k', name: 'palette', shown: page.getByRole('combobox') },
@@ -81,6 +90,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await world.api.send('POST', `${path}links/`, { url: 'https://example.org/', title: 'A' });
       await open(`/${issue.key}`);
       expect(await faults(page), 'issue').toEqual([]);
+      await page.locator('.happened').first().getByRole('button').click();
+      const undo = page.getByRole('dialog', { name: t('undo.title') });
+      await expect(undo.getByRole('region').first()).toBeVisible();
+      expect(await faults(page), 'undo').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(undo).toHaveCount(0);
       await page
         .getByRole('button', { name: new RegExp(t('action.edit')) })
         .first()

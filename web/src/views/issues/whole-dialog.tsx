@@ -58,15 +58,17 @@ export function WholeDialog({ place, where, wanted: begun, onDone, onClose }: Wh
       <div className="dialog__body" aria-busy={whole.isBusy}>
         <Body whole={whole} wanted={wanted} />
         {isOfSet(wanted) ? (
-          <Segments
-            label={t('whole.direction', { name: wanted.name })}
-            value={wanted.isTakenOff ? 'off' : 'on'}
-            onChange={(value) => setWanted({ ...wanted, isTakenOff: value === 'off' })}
-            options={[
-              { value: 'on', label: t('whole.add') },
-              { value: 'off', label: t('whole.takeOff') },
-            ]}
-          />
+          <div className="flex">
+            <Segments
+              label={t('whole.direction', { name: wanted.name })}
+              value={wanted.isTakenOff ? 'off' : 'on'}
+              onChange={(value) => setWanted({ ...wanted, isTakenOff: value === 'off' })}
+              options={[
+                { value: 'on', label: t('whole.add') },
+                { value: 'off', label: t('whole.takeOff') },
+              ]}
+            />
+          </div>
         ) : null}
       </div>
     </Dialog>

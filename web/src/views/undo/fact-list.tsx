@@ -75,7 +75,8 @@ function Change({ fact }: { readonly fact: UndoFact }) {
   const { field, outcome, from, to } = fact;
   const tables = useTables((all) => all);
   const isPutBack = outcome === 'undone';
-  const stays = outcome === 'left_out' ? to : from;
+  // What has changed since is shown as it is, also where it is nothing by now.
+  const stays = outcome === 'changed_since' ? from : (from ?? to);
   return (
     <span className="undo__what">
       <span className="undo__field">{fieldName(field)}</span>
