@@ -3,7 +3,7 @@ import type { Id } from '../store/rows';
 import { ApiProblem, type Schema, send } from './client';
 import type { QueryPlace } from './query';
 
-/** Which work items of a project are meant; nothing stands for all of them. */
+/** Which work items of a project are meant, by one of these or by both; filters without a condition find all of them. */
 export interface Where {
   readonly pql?: string;
   readonly filters?: Readonly<Record<string, unknown>>;
@@ -31,9 +31,9 @@ export interface Matching {
   readonly position: number;
 }
 
-/** What a preview says: how many are meant, and how many can be changed at once at most. */
+/** What a preview says: how many are meant, and where those are too many, how many can be changed at once. */
 export interface BulkPreview extends Matching {
-  readonly most: number;
+  readonly most?: number;
 }
 
 /** What became of one of them. */
@@ -57,6 +57,11 @@ export interface ProjectPlace extends QueryPlace {
 const path = ({ slug, project }: ProjectPlace) =>
   `workspaces/${encodeURIComponent(slug)}/projects/${project}/work-items/`;
 
+/** Whether less than everything is meant. */
+export function isFiltering({ pql, filters }: Where): boolean {
+  return Boolean(pql) || Object.keys(filters ?? {}).length > 0;
+}
+
 /** How many work items of a project a list has under a filter. */
 export async function countMatching(
   place: ProjectPlace,
@@ -67,7 +72,7 @@ export async function countMatching(
     fields: 'id',
     per_page: '1',
     ...(pql && { pql }),
-    ...(filters && { filters: JSON.stringify(filters) }),
+    ...(filters && isFiltering({ filters }) && { filters: JSON.stringify(filters) }),
   });
   const { body } = await send<Schema<'Page_Comment'>>('GET', `${path(place)}?${params}`, {
     signal,

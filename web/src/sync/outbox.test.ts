@@ -326,6 +326,33 @@ describe('a batch', () => {
   });
 });
 
+describe('undoing', () => {
+  const undo = entry(1, { request: { method: 'POST', path: 'projects/p/undo/', body: {} } });
+  const respond = (...outcomes: string[]) =>
+    vi.stubGlobal('fetch', async () => {
+      const reason = 'You may not delete it.';
+      const facts = outcomes.map((outcome) => ({
+        outcome,
+        reason: outcome === 'impossible' ? reason : null,
+      }));
+      return new Response(JSON.stringify({ facts }));
+    });
+  afterEach(() => void vi.unstubAllGlobals());
+  const send = () => sender('demo')(undo, new AbortController().signal);
+
+  it('is done when any of it was, or was so already', async () => {
+    for (const outcome of ['undone', 'already']) {
+      respond('impossible', outcome);
+      expect((await send()).status).toBe(200);
+    }
+  });
+
+  it('is refused with the reason when nothing could be undone', async () => {
+    respond('impossible', 'impossible');
+    await expect(send()).rejects.toMatchObject({ status: 409, detail: 'You may not delete it.' });
+  });
+});
+
 describe('a version', () => {
   it('is taken from an entity tag without the hash of the body', () => {
     expect(versionOf('"3.30640213.5f1d7a0c2b9e4d68"')).toBe('"3.30640213"');

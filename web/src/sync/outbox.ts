@@ -258,6 +258,7 @@ export function sender(workspace: string): Sender {
   return async (entry, signal) => {
     try {
       const answer = await once(entry, entry.ifMatch, signal);
+      if (entry.request.path.endsWith('/undo/')) return undone(answer);
       return entry.request.path === 'commands/' ? checked(answer) : answer;
     } catch (error) {
       const isStale = error instanceof ApiProblem && error.status === 412 && entry.ifMatch !== null;
@@ -279,6 +280,16 @@ function checked(answer: Answer<unknown>): Answer<unknown> {
   const bad = failed.find(({ status }) => (status ?? 0) < 500) ?? failed[0];
   if (!bad) return answer;
   throw new ApiProblem(new Response(null, { status: bad.status ?? 500 }), bad.body);
+}
+
+/** The answer to undoing, unless nothing could be undone. */
+function undone(answer: Answer<unknown>): Answer<unknown> {
+  const { facts } = (answer.body ?? {}) as { facts?: unknown };
+  const all = Array.isArray(facts) ? (facts as { outcome?: string; reason?: string | null }[]) : [];
+  const isDone = all.some(({ outcome }) => outcome === 'undone' || outcome === 'already');
+  const reason = all.find((fact) => fact.reason)?.reason;
+  if (isDone || !reason) return answer;
+  throw new ApiProblem(new Response(null, { status: 409 }), { detail: reason });
 }
 
 /** The text that an entry wants to change, as it is now, its version, and who changed the thing last. */

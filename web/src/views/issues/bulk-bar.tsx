@@ -2,6 +2,7 @@ import '../../i18n/late/choose';
 import '../../i18n/late/whole';
 import { ArrowRightLeft } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
+import { isFiltering } from '../../api/bulk';
 import { useIssueActions } from '../../app/issue-actions';
 import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
@@ -41,7 +42,7 @@ function Bar({ slug, cursor, view, scope, within }: BulkBarProps) {
     [may, filter, pql, subs, scope, within],
   );
   const count = useCount(slug, project, where);
-  const isFiltered = where !== null && Object.keys(where).length > 0;
+  const isFiltered = where !== null && isFiltering(where);
   if (cursor.isWhole && where) {
     return (
       <WholeBar slug={slug} project={project} where={where} count={count} onClear={cursor.clear} />

@@ -10,7 +10,15 @@ const ALL = { filter: null, pql: '', subs: true };
 
 describe('what a page shows, for the server', () => {
   it('is everything in its project without a filter', () => {
-    expect(whereOf(ALL, { project }, undefined)).toEqual({});
+    expect(whereOf(ALL, { project }, undefined)).toEqual({ filters: {} });
+    expect(whereOf({ ...ALL, pql: 'ORDER BY priority' }, { project }, undefined)).toEqual({
+      filters: {},
+    });
+  });
+
+  it('has no order', () => {
+    const view = { ...ALL, pql: 'label = bug ORDER BY priority DESC' };
+    expect(whereOf(view, { project }, undefined)).toEqual({ pql: 'label = bug' });
   });
 
   it('is what its filter, its query and the page itself ask for', () => {

@@ -1,6 +1,7 @@
 import type { Where } from '../../api/bulk';
 import type { Filter, Scope, ViewState } from '../../query';
 import { filtersOf } from '../../query/json';
+import { withoutOrder } from '../../query/order';
 
 const NO_PARENT: Filter = { field: 'parent', is: 'in', values: ['none'] };
 
@@ -21,6 +22,8 @@ export function whereOf(
   ];
   const filters = filtersOf({ all: parts });
   if (!filters) return null;
-  const isFiltered = Object.keys(filters).length > 0;
-  return { ...(pql !== '' && { pql }), ...(isFiltered && { filters }) };
+  // What is changed has the order of the project's list.
+  const query = withoutOrder(pql).trim();
+  const isFiltered = query === '' || Object.keys(filters).length > 0;
+  return { ...(query !== '' && { pql: query }), ...(isFiltered && { filters }) };
 }

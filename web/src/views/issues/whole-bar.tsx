@@ -2,7 +2,7 @@ import '../../i18n/late/choose';
 import '../../i18n/late/undo';
 import '../../i18n/late/whole';
 import { useCallback, useMemo, useState } from 'react';
-import type { BulkResult, ProjectPlace, Where } from '../../api/bulk';
+import { type BulkResult, isFiltering, type ProjectPlace, type Where } from '../../api/bulk';
 import { useDialogs } from '../../app/dialogs';
 import { usePick } from '../../app/picking';
 import { commandId } from '../../commands/ids';
@@ -32,7 +32,7 @@ export function WholeBar({ slug, project, where, count, onClear }: WholeBarProps
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const place = useMemo<ProjectPlace>(() => ({ slug, project }), [slug, project]);
   const tell = useTell(project, onClear);
-  const isFiltered = Object.keys(where).length > 0;
+  const isFiltered = isFiltering(where);
   const deeds: BulkDeeds = {
     change: (property, anchor) =>
       pick(property, [], anchor, {

@@ -81,7 +81,7 @@ interface PartProps {
 }
 
 function Body({ whole: { read: preview, fault, hasMoved }, wanted }: PartProps) {
-  const isTooMany = preview !== null && preview.count > preview.most;
+  const isTooMany = preview !== null && isBeyond(preview);
   return (
     <>
       {hasMoved && preview ? (
@@ -97,7 +97,7 @@ function Body({ whole: { read: preview, fault, hasMoved }, wanted }: PartProps) 
       {preview || fault ? null : <Looking text={t('whole.looking')} />}
       {isTooMany ? (
         <p className="notice notice--calm" role="alert">
-          {t('whole.tooMany', { count: preview.count, most: preview.most })}
+          {t('whole.tooMany', { count: preview.count, most: preview.most ?? 0 })}
         </p>
       ) : null}
       {preview && !isTooMany ? (
@@ -105,6 +105,11 @@ function Body({ whole: { read: preview, fault, hasMoved }, wanted }: PartProps) 
       ) : null}
     </>
   );
+}
+
+/** Whether more are meant than can be changed at once. */
+function isBeyond({ count, most }: BulkPreview): boolean {
+  return most !== undefined && count > most;
 }
 
 /** What else there is to know before. */
@@ -117,7 +122,7 @@ function textOf({ kind }: Wanted, count: number): string {
 function Foot({ whole, wanted, onClose }: PartProps & { readonly onClose: () => void }) {
   const { read: preview, fault, isBusy, look, carryOut } = whole;
   const count = preview?.count ?? 0;
-  const isPossible = preview !== null && count > 0 && count <= preview.most;
+  const isPossible = preview !== null && count > 0 && !isBeyond(preview);
   return (
     <>
       <Button onClick={onClose}>
