@@ -1,6 +1,6 @@
 /** Undoing what the history has: what would come of it, and doing it. */
 import type { Id } from '../store/rows';
-import { ApiProblem, send } from './client';
+import { ApiProblem, type Schema, send } from './client';
 
 /** A command of the history: by its id, and the position of any of its events. */
 export interface UndoOf {
@@ -16,31 +16,15 @@ export interface UndoOf {
 export const OUTCOMES = ['undone', 'left_out', 'changed_since', 'impossible', 'already'] as const;
 
 /** One of [`OUTCOMES`]. */
-export type UndoOutcome = (typeof OUTCOMES)[number];
+export type UndoOutcome = Schema<'UndoneOutcome'>;
 
 /** One thing that the command did: what it is now, and what it will be, in words; people are there by their ids. */
-export interface UndoFact {
-  readonly entity: string;
-  readonly entity_id: Id;
-  /** What the work item is called that it belongs to. */
-  readonly key: string | null;
-  readonly field: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly outcome: UndoOutcome;
-  readonly reason: string | null;
-  readonly changed_by: Id | null;
-  readonly changed_at: string | null;
-}
+export type UndoFact = Schema<'UndoneFact'>;
 
 /** What undoing a command does, or would do. */
-export interface UndoReport {
-  readonly command: Id;
-  readonly actor: Id;
-  readonly created_at: string;
-  readonly position: number;
+export type UndoReport = Omit<Schema<'Undone'>, 'facts'> & {
   readonly facts: readonly UndoFact[];
-}
+};
 
 /** How undoing went: it was done, or nothing was, because something has changed since. */
 export type Undone =

@@ -5,10 +5,8 @@ import { REDUCERS } from './index';
 
 const ENTITIES = ['issue', 'comment', 'page', 'cycle', 'module', 'workspace'] as const;
 
-/** Events of the intake and of what comes back: a server without those has them not. */
+/** Events of the intake: a server without one has them not. */
 const AHEAD = new Set([
-  'IssueUndeleted',
-  'CommentUndeleted',
   'IssueSubmitted',
   'IssueAccepted',
   'IssueDeclined',
