@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::response::Response;
 use domain::{CollectionId, ProjectId, Right, WorkspaceId};
+use event_store::Identity;
 use service::Problem;
 use service::http::headers;
 use uuid::Uuid;
@@ -112,6 +113,13 @@ impl<'a> Call<'a> {
 }
 
 impl<P: Permission> Call<'_, P> {
+    /// The same as another command of the caller's in the workspace, one that has its identity from elsewhere.
+    #[must_use]
+    pub fn identified(mut self, identity: Identity) -> Self {
+        self.execution.identity = identity;
+        self
+    }
+
     /// Whose log is appended to.
     #[must_use]
     pub fn workspace(&self) -> WorkspaceId {

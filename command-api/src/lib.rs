@@ -40,6 +40,7 @@ mod dependencies;
 mod derived;
 mod described;
 mod directory;
+mod drafts;
 mod error;
 mod estimates;
 mod external;

@@ -9,9 +9,13 @@ pub fn id(fields: &mut Fields, name: &'static str) {
     }
 }
 
-/// Refuses a switch that cannot be on yet, with a reason.
-pub fn switch(fields: &mut Fields, name: &'static str, reason: &'static str) {
-    if fields.boolean(name).doc("False: there are none yet.").read() == Sent::Value(true) {
+/// Refuses a switch that cannot be on, with a description and a reason.
+pub fn switch(
+    fields: &mut Fields,
+    name: &'static str,
+    (doc, reason): (&'static str, &'static str),
+) {
+    if fields.boolean(name).doc(doc).read() == Sent::Value(true) {
         fields.fail(name, reason);
     }
 }

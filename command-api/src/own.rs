@@ -85,6 +85,10 @@ async fn again(
             let sticky = own.sticky(workspace, shows.id).await?.ok_or_else(Problem::no_sticky)?;
             Given::shown(sticky.version, &sticky.shape(zone))?
         }
+        OwnThing::Draft => {
+            let draft = own.draft(workspace, shows.id).await?.ok_or_else(Problem::no_draft)?;
+            Given::shown(draft.version, &draft.shape(zone))?
+        }
         OwnThing::Favourite => {
             let found = own.favourite(workspace, shows.id).await?;
             let (favourite, entity) = found.ok_or_else(Problem::not_found)?;

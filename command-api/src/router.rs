@@ -9,9 +9,9 @@ use crate::batches::{self, Inside};
 use crate::bulk;
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, audience, collections, comments, cycles, dependencies, estimates, favourites,
-    intake, invitations, issues, labels, links, modules, page_links, pages, project_members,
-    projects, relations, states, stickies, undo, views, visits, workspaces,
+    App, accounts, audience, collections, comments, cycles, dependencies, drafts, estimates,
+    favourites, intake, invitations, issues, labels, links, modules, page_links, pages,
+    project_members, projects, relations, states, stickies, undo, views, visits, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -59,6 +59,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(views::routes())
         .merge(audience::routes())
         .merge(stickies::routes())
+        .merge(drafts::routes())
         .merge(favourites::routes())
         .merge(visits::routes())
         .merge(undo::routes())

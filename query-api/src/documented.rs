@@ -128,6 +128,13 @@ parameters! {
         /// Which page: the `next_cursor` or `prev_cursor` of another one.
         cursor: Option<String>,
     }
+    /// Which rows of a list with long ones.
+    FewAPage {
+        /// Rows of a page, 1 to 1000; 20 without it.
+        per_page: Option<u32>,
+        /// Which page: the `next_cursor` or `prev_cursor` of another one.
+        cursor: Option<String>,
+    }
     /// Which visits.
     VisitsSought {
         /// Only things of this kind: `project`, `cycle`, `module`, `page` or `issue`.

@@ -32,6 +32,7 @@ mod custom_relations;
 mod cycles;
 mod document;
 mod documented;
+mod drafts;
 mod estimates;
 mod favourites;
 mod feed;

@@ -62,6 +62,13 @@ impl Params {
         self.0.page()
     }
 
+    /// The same, with so many rows unless the client says how many or which page.
+    pub(crate) fn page_of(&self, per_page: u32, known: &[&str]) -> Result<PageRequest, Problem> {
+        let page = self.page_filtered_by(known)?;
+        let says = ["per_page", "cursor"].iter().any(|name| self.filled(name).is_some());
+        Ok(if says { page } else { PageRequest { per_page, ..page } })
+    }
+
     /// Refuses what looks like a filter, but for the `known` ones.
     pub(crate) fn refuse_filters(&self, known: &[&str]) -> Result<(), Problem> {
         let is_filter =

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, collections, comments, custom_relations, cycles,
+    App, QuerySide, activities, audience, collections, comments, custom_relations, cycles, drafts,
     estimates, favourites, finding, history, instance, intake, invitations, issues, labels, links,
     members, modules, page_links, pages, projects, relations, snapshot, states, stickies, users,
     views, visits, workspaces,
@@ -84,6 +84,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(cycles::routes())
         .merge(audience::routes())
         .merge(stickies::routes())
+        .merge(drafts::routes())
         .merge(favourites::routes())
         .merge(visits::routes())
         .merge(activities::routes())

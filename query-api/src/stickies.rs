@@ -10,7 +10,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use wire::{Page, PageRequest, Selection, shapes};
+use wire::{Page, Selection, shapes};
 
 use crate::access::InWorkspace;
 use crate::paths::WorkspacePath;
@@ -48,7 +48,7 @@ async fn list(
     request: ReadRequest,
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let page = page(&request)?;
+    let page = request.params.page_of(PER_PAGE, &["query"])?;
     let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
     let (seen, who) =
         (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
@@ -56,13 +56,6 @@ async fn list(
     let (rows, total) = Sticky::page(workspace.db(), who, words, page).await?;
     let rows: Vec<_> = rows.into_iter().map(|sticky| sticky.shape(request.zone())).collect();
     request.answer_page(seen, page, total, rows, &Selection::default())
-}
-
-/// Which page is wanted.
-fn page(request: &ReadRequest) -> Result<PageRequest, Problem> {
-    let page = request.params.page_filtered_by(&["query"])?;
-    let says = ["per_page", "cursor"].iter().any(|name| request.params.filled(name).is_some());
-    Ok(if says { page } else { PageRequest { per_page: PER_PAGE, ..page } })
 }
 
 /// Reads one of the caller's stickies.

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use wire::shapes::{
     Activity, ApiKey, ArchivedCycle, Audit, BulkResult, Collection, CollectionMember,
     CollectionPage, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle,
-    CycleIssue, Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features,
-    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member,
-    Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
+    CycleIssue, Dependencies, Dependency, Draft, EntityData, Estimate, EstimatePoint, Favourite,
+    Features, Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link,
+    Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
     Preferences, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole,
     ProjectSummary, RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition,
     Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber,
@@ -753,6 +753,27 @@ fn what_belongs_to_one_person_has_its_keys() {
         owner: NIL,
     };
     insta::assert_snapshot!(keys(&sticky), @"background_color color created_at created_by deleted_at description description_binary description_html description_stripped id logo_props name owner sort_order updated_at updated_by workspace");
+    let draft = Draft {
+        id: NIL,
+        workspace: NIL,
+        project: None,
+        name: None,
+        description_html: String::new(),
+        priority: "none",
+        state: None,
+        assignees: Vec::new(),
+        labels: Vec::new(),
+        parent: None,
+        start_date: None,
+        target_date: None,
+        point: None,
+        estimate_point: None,
+        cycle: None,
+        modules: Vec::new(),
+        created_at: at(),
+        updated_at: at(),
+    };
+    insta::assert_snapshot!(keys(&draft), @"assignees created_at cycle description_html estimate_point id labels modules name parent point priority project start_date state target_date updated_at workspace");
     let data = EntityData {
         id: NIL,
         name: String::new(),

@@ -529,6 +529,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/drafts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's drafts in a workspace, the one that was changed last first. */
+        get: operations["list_drafts"];
+        put?: never;
+        /** Adds a draft of the caller's. What its ids name is looked up when it is published. At most 200 in a workspace. */
+        post: operations["create_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/drafts/{draft}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one of the caller's drafts. */
+        get: operations["get_draft"];
+        put?: never;
+        post?: never;
+        /** Deletes one of the caller's drafts for good: no history has it. */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        /** Changes one of the caller's drafts. What its ids name is looked up when it is published. */
+        patch: operations["update_draft"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/drafts/{draft}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes one of the caller's drafts: makes the work item in its project, as that would be made with its fields, puts it
+         *     into its cycle and modules, and removes the draft. A draft becomes one work item, however often this is sent: again, it
+         *     is answered as the first time.
+         */
+        post: operations["publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/events/": {
         parameters: {
             query?: never;
@@ -4215,6 +4273,153 @@ export interface components {
             type_id?: string | null;
         };
         /**
+         * @description A work item that its owner prepares, and that nobody else sees until it is published. Its ids are as they were sent: what
+         *     they name is looked up when it is published.
+         */
+        Draft: {
+            /** @description Who is to work on it; nobody for the project's `default_assignee`. */
+            assignees: string[];
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The cycle that it goes into.
+             */
+            cycle: string | null;
+            /** @description What is to be done, as sanitised HTML. */
+            description_html: string;
+            /**
+             * Format: uuid
+             * @description Its point of the estimate that the project uses.
+             */
+            estimate_point: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its labels. */
+            labels: string[];
+            /** @description The modules that it goes into. */
+            modules: string[];
+            /** @description What is to be done, in a line. */
+            name: string | null;
+            /**
+             * Format: uuid
+             * @description The work item above it.
+             */
+            parent: string | null;
+            /**
+             * Format: int32
+             * @description Points of the old kind, 0 to 12.
+             */
+            point: number | null;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: uuid
+             * @description The project that it is published in.
+             */
+            project: string | null;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state; null for the one that work items of the project begin in.
+             */
+            state: string | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date: string | null;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        };
+        /**
+         * @description What of a draft is changed.
+         * @example {
+         *       "description_html": "<p>At the left valve.</p>"
+         *     }
+         */
+        DraftChanges: {
+            /** @description Who is to work on it; nobody for the project's `default_assignee`. */
+            assignees?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /**
+             * Format: uuid
+             * @description The cycle that it goes into.
+             */
+            cycle?: string | null;
+            /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+            description_html?: string;
+            /**
+             * Format: uuid
+             * @description Its point of the estimate that the project uses.
+             */
+            estimate_point?: string | null;
+            /** @description Its labels. */
+            labels?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /** @description The modules that it goes into. */
+            modules?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /** @description What it is called, which is needed when it is published; blank or null for nothing yet. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The work item above it.
+             */
+            parent?: string | null;
+            /** @description Points of the old kind, 0 to 12. */
+            point?: number | null;
+            /**
+             * @description How urgent it is.
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "medium" | "low" | "none";
+            /**
+             * Format: uuid
+             * @description The project that it is published in, which is needed by then.
+             */
+            project?: string | null;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state; null for the one that work items of the project begin in.
+             */
+            state?: string | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+        };
+        /**
          * @description Which relation of a work item ends.
          * @example {
          *       "related_issue": "01a206a1-7c2e-7a10-8c54-92ab0d1f6e33"
@@ -4672,7 +4877,7 @@ export interface components {
                 estimate_point?: string | null;
                 external_id?: string | null;
                 external_source?: string | null;
-                /** @description False: there are none yet. */
+                /** @description False: drafts are made elsewhere. */
                 is_draft?: boolean;
                 labels?: string[] | {
                     /** @description Those that come. */
@@ -5500,6 +5705,68 @@ export interface components {
             work_item_ids: string[];
         };
         /**
+         * @description What a draft is made from, nothing of which is needed yet.
+         * @example {
+         *       "name": "The pump leaks",
+         *       "priority": "high",
+         *       "project": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f"
+         *     }
+         */
+        NewDraft: {
+            /** @description Who is to work on it; nobody for the project's `default_assignee`. */
+            assignees?: string[];
+            /**
+             * Format: uuid
+             * @description The cycle that it goes into.
+             */
+            cycle?: string | null;
+            /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+            description_html?: string;
+            /**
+             * Format: uuid
+             * @description Its point of the estimate that the project uses.
+             */
+            estimate_point?: string | null;
+            /** @description Its labels. */
+            labels?: string[];
+            /** @description The modules that it goes into. */
+            modules?: string[];
+            /** @description What it is called, which is needed when it is published; blank or null for nothing yet. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The work item above it.
+             */
+            parent?: string | null;
+            /** @description Points of the old kind, 0 to 12. */
+            point?: number | null;
+            /**
+             * @description How urgent it is.
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "medium" | "low" | "none";
+            /**
+             * Format: uuid
+             * @description The project that it is published in, which is needed by then.
+             */
+            project?: string | null;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state; null for the one that work items of the project begin in.
+             */
+            state?: string | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+        };
+        /**
          * @description What an estimate is made from.
          * @example {
          *       "name": "Effort",
@@ -6203,7 +6470,7 @@ export interface components {
             external_id?: string | null;
             /** @description Where it was imported from. */
             external_source?: string | null;
-            /** @description False: there are none yet. */
+            /** @description False: drafts are made elsewhere. */
             is_draft?: boolean;
             /** @description Its labels. */
             labels?: string[];
@@ -6933,6 +7200,115 @@ export interface components {
                 /** @description The workspace it belongs to. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
             })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Draft: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description Who is to work on it; nobody for the project's `default_assignee`. */
+                assignees: string[];
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description The cycle that it goes into.
+                 */
+                cycle: string | null;
+                /** @description What is to be done, as sanitised HTML. */
+                description_html: string;
+                /**
+                 * Format: uuid
+                 * @description Its point of the estimate that the project uses.
+                 */
+                estimate_point: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /** @description Its labels. */
+                labels: string[];
+                /** @description The modules that it goes into. */
+                modules: string[];
+                /** @description What is to be done, in a line. */
+                name: string | null;
+                /**
+                 * Format: uuid
+                 * @description The work item above it.
+                 */
+                parent: string | null;
+                /**
+                 * Format: int32
+                 * @description Points of the old kind, 0 to 12.
+                 */
+                point: number | null;
+                /** @description How urgent it is. */
+                priority: components["schemas"]["Priority"];
+                /**
+                 * Format: uuid
+                 * @description The project that it is published in.
+                 */
+                project: string | null;
+                /**
+                 * Format: date
+                 * @description When work is to begin.
+                 */
+                start_date: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its workflow state; null for the one that work items of the project begin in.
+                 */
+                state: string | null;
+                /**
+                 * Format: date
+                 * @description When it is to be done.
+                 */
+                target_date: string | null;
+                /** @description When it was last changed. */
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description The workspace it belongs to.
+                 */
+                workspace: string;
+            }[];
             /** @description Always null. */
             sub_grouped_by?: string | null;
             /**
@@ -10143,7 +10519,7 @@ export interface components {
             external_id?: string | null;
             /** @description Where it was imported from. */
             external_source?: string | null;
-            /** @description False: there are none yet. */
+            /** @description False: drafts are made elsewhere. */
             is_draft?: boolean;
             /** @description Its labels. */
             labels?: string[] | {
@@ -12408,6 +12784,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 20 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Draft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The draft. */
+                draft: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The draft's id */
+                draft: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The draft's id */
+                draft: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publish_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The draft's id */
+                draft: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
                 };
             };
             400: components["responses"]["Invalid"];

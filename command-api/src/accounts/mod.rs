@@ -31,7 +31,7 @@ mod visitor;
 
 pub use departure::Departure;
 pub use email::Email;
-pub use once::{Given, Once, OwnThing, once, unless_noted};
+pub use once::{Given, Once, OwnThing, is_noted, once, unless_noted};
 pub use password::NewPassword;
 use registration::register_first;
 pub use registration::{Person, is_active, register};

@@ -74,6 +74,8 @@ pub struct Shows {
 pub enum OwnThing {
     /// A sticky.
     Sticky,
+    /// A draft.
+    Draft,
     /// A favourite, or a folder of them.
     Favourite,
     /// A visit.

@@ -44,6 +44,8 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
+/// Why a work item is no draft.
+const NO_DRAFT: &str = "A draft is made at the workspace's drafts/: everybody would see this.";
 /// The description of `state`.
 const STATE: &str = "Its workflow state; of a new one the project's `default_state` unless said.";
 /// The description of `assignees`.
@@ -65,14 +67,11 @@ impl Body {
         for name in ["type_id", "type"] {
             not_yet::id(fields, name);
         }
-        not_yet::switch(fields, "is_draft", "There are no drafts yet: everybody would see it.");
+        not_yet::switch(fields, "is_draft", ("False: drafts are made elsewhere.", NO_DRAFT));
         Self {
             name: fields.text("name").max(255).required().read_as(),
             description: description(fields),
-            priority: fields
-                .choice("priority", |text| text.parse().ok())
-                .among(&["urgent", "high", "medium", "low", "none"])
-                .read(),
+            priority: priority(fields),
             state: fields.id("state").doc(STATE).read(),
             assignees: fields.id_set("assignees").doc(ASSIGNEES).read(),
             labels: fields.id_set("labels").read(),
@@ -104,8 +103,16 @@ pub fn description(fields: &mut Fields) -> Sent<RichText> {
     }
 }
 
+/// How urgent it is, by name.
+pub fn priority(fields: &mut Fields) -> Sent<Priority> {
+    fields
+        .choice("priority", |text| text.parse().ok())
+        .among(&["urgent", "high", "medium", "low", "none"])
+        .read()
+}
+
 /// A point between 0 and 12.
-fn point(fields: &mut Fields) -> Sent<Point> {
+pub fn point(fields: &mut Fields) -> Sent<Point> {
     let number = fields.integer("point").between(0, i64::from(Point::MAX)).nullable().read();
     // Numbers out of range were noted as errors already.
     number.try_map(Point::try_from).unwrap_or(Sent::Absent)

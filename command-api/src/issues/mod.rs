@@ -21,10 +21,11 @@ use utoipa_axum::routes;
 
 pub use archive::ArchiveWorkItem;
 pub use assignees::may_be_given_work;
-pub use body::{Body, description};
+pub use body::{Body, description, point, priority};
 pub use create::{CreateWorkItem, read as read_new};
 pub use delete::DeleteWorkItem;
 pub use origin::Origin;
+pub use render::rendered;
 pub use unarchive::UnarchiveWorkItem;
 pub use update::{UpdateWorkItem, read as read_changes};
 

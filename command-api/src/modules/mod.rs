@@ -4,7 +4,7 @@ mod archive;
 mod body;
 mod create;
 mod delete;
-mod facts;
+pub mod facts;
 pub mod items;
 mod links;
 mod people;

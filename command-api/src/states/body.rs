@@ -17,6 +17,9 @@ bodies! {
     StateChanges: schema_of_changes(Body::read), { "name": "Reviewed" };
 }
 
+/// The description of `is_triage`.
+const NO_TRIAGE: &str = "False: there are none yet.";
+
 /// The writable fields of a state, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
@@ -55,7 +58,7 @@ impl Body {
             is_default: fields.boolean("default").read(),
             external: external(&mut fields),
         };
-        not_yet::switch(&mut fields, "is_triage", "Cannot create triage state");
+        not_yet::switch(&mut fields, "is_triage", (NO_TRIAGE, "Cannot create triage state"));
         fields.finish()?;
         Ok(body)
     }

@@ -29,6 +29,10 @@ async fn leave_behind(fixture: &Fixture, user: UserId) {
         "INSERT INTO account.sticky (id, user_id, workspace_id, description, description_html, logo,
             sort_order, created_at, updated_at)
         VALUES (gen_random_uuid(), $1, $2, '{}', '', '{}', 1, now(), now())",
+        "INSERT INTO account.draft (id, user_id, workspace_id, issue_id, description_html, priority,
+            assignee_ids, label_ids, module_ids, created_at, updated_at)
+        VALUES (gen_random_uuid(), $1, $2, gen_random_uuid(), '', 'none', '{}', '{}', '{}', now(),
+            now())",
         "INSERT INTO account.favourite (id, user_id, workspace_id, entity_type, name, sequence,
             created_at, updated_at)
         VALUES (gen_random_uuid(), $1, $2, 'folder', 'f', 1, now(), now())",
@@ -47,7 +51,7 @@ async fn leave_behind(fixture: &Fixture, user: UserId) {
 /// How many rows there are of what [`leave_behind`] writes, without the address.
 async fn left(fixture: &Fixture, user: UserId) -> i64 {
     let mut left = 0;
-    for table in ["sticky", "favourite", "visit", "keyed_write"] {
+    for table in ["sticky", "draft", "favourite", "visit", "keyed_write"] {
         left += rows(fixture, table, user).await;
     }
     left
@@ -90,7 +94,7 @@ async fn what_is_left_of_a_deleted_workspace_is_swept() {
     let accounts = fixture.side.app.accounts();
     leave_behind(&fixture, MEMBER).await;
     accounts.sweep(fixture.clock.now()).await.unwrap();
-    assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (4, 1));
+    assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (5, 1));
     fixture.call("DELETE", ACME).by(OWNER).send().await.expect(204);
     assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (0, 0));
     leave_behind(&fixture, MEMBER).await;
@@ -107,5 +111,5 @@ async fn what_is_left_of_a_deactivated_user_is_swept() {
     Operator::new(fixture.side.app.clone()).deactivate(GUEST).await.unwrap();
     leave_behind(&fixture, GUEST).await;
     fixture.side.app.accounts().sweep(fixture.clock.now()).await.unwrap();
-    assert_eq!((left(&fixture, GUEST).await, left(&fixture, MEMBER).await), (0, 4));
+    assert_eq!((left(&fixture, GUEST).await, left(&fixture, MEMBER).await), (0, 5));
 }

@@ -14,6 +14,7 @@ mod collections;
 mod comments;
 mod crowds;
 mod cycles;
+mod drafts;
 mod erasure;
 mod estimates;
 mod favourites;

@@ -12,6 +12,7 @@ use crate::changes;
 use crate::client::Call;
 use crate::collections;
 use crate::cycles;
+use crate::drafts::draft;
 use crate::fixture::{Fixture, PROJECT};
 use crate::intake;
 use crate::invitations;
@@ -103,6 +104,8 @@ struct Things {
     wide_view: String,
     /// A sticky of each member of the workspace.
     stickies: HashMap<UserId, String>,
+    /// A draft of each but the guest.
+    drafts: HashMap<UserId, String>,
     /// A favourite of each.
     favourites: HashMap<UserId, String>,
     /// A public collection, with the page of the workspace in it.
@@ -151,10 +154,14 @@ async fn furnished() -> (Fixture, Things) {
     let issues = json!({ "issues": [item] });
     fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
     let invitation = invitations::invite(&fixture, "ada@example.com").await.id();
-    let (mut stickies, mut favourites) = (HashMap::new(), HashMap::new());
+    let (mut stickies, mut drafts) = (HashMap::new(), HashMap::new());
+    let mut favourites = HashMap::new();
     let folder = json!({ "entity_type": "folder", "name": "f" });
     for (user, ..) in ALL.into_iter().filter(|(user, ..)| *user != OUTSIDER) {
         stickies.insert(user, stick(&fixture, user, json!({})).await.id());
+        if user != GUEST {
+            drafts.insert(user, draft(&fixture, user, json!({})).await.id());
+        }
         let call = fixture.call("POST", "/api/v1/workspaces/acme/user-favorites/").by(user);
         favourites.insert(user, call.json(&folder).send().await.expect(201).id());
     }
@@ -177,6 +184,7 @@ async fn furnished() -> (Fixture, Things) {
         view,
         wide_view,
         stickies,
+        drafts,
         favourites,
         collection,
         collection_member,
@@ -216,6 +224,7 @@ fn filled(path: &str, things: &Things, user: UserId) -> String {
         .replace("{cycle}", &things.cycle)
         .replace("{invitation}", &things.invitation)
         .replace("{sticky}", &own(&things.stickies))
+        .replace("{draft}", &own(&things.drafts))
         .replace("{favourite}", &own(&things.favourites))
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())

@@ -4,9 +4,10 @@ use domain::UserId;
 use serde_json::{Value, json};
 
 use crate::client::Reply;
+use crate::drafts::draft;
 use crate::fixture::Fixture;
 use crate::matrix::answers;
-use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER, OWNER};
+use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OUTSIDER, OWNER};
 
 /// Where they are.
 const STICKIES: &str = "/api/v1/workspaces/acme/stickies/";
@@ -222,8 +223,9 @@ async fn what_belongs_to_somebody_alone_goes_with_their_account() {
     let fixture = Fixture::new().await;
     let preferences = "/api/v1/users/me/preferences/";
     let folder = json!({ "entity_type": "folder", "name": "f" });
-    for user in [MEMBER, GUEST] {
+    for user in [MEMBER, OTHER_MEMBER] {
         stick(&fixture, user, json!({})).await;
+        draft(&fixture, user, json!({})).await;
         let path = "/api/v1/workspaces/acme/user-favorites/";
         let call = fixture.call("POST", path).by(user).header("idempotency-key", "f");
         call.json(&folder).send().await.expect(201);
@@ -233,16 +235,17 @@ async fn what_belongs_to_somebody_alone_goes_with_their_account() {
     fixture.catch_up().await;
     let me = "/api/v1/users/me/";
     crate::changes::register_all(&fixture).await;
-    fixture.call("DELETE", me).by(GUEST).send().await.expect(204);
+    fixture.call("DELETE", me).by(OTHER_MEMBER).send().await.expect(204);
     for (table, of_member) in
-        [("sticky", 1), ("favourite", 1), ("preferences", 1), ("keyed_write", 2)]
+        [("sticky", 1), ("draft", 1), ("favourite", 1), ("preferences", 1), ("keyed_write", 2)]
     {
-        assert_eq!(rows(&fixture, table, GUEST).await, 0, "{table}");
+        assert_eq!(rows(&fixture, table, OTHER_MEMBER).await, 0, "{table}");
         assert_eq!(rows(&fixture, table, MEMBER).await, of_member, "{table}");
     }
     let workspace = "/api/v1/workspaces/acme/";
     fixture.call("DELETE", workspace).by(OWNER).send().await.expect(204);
     assert_eq!(rows(&fixture, "sticky", MEMBER).await, 0);
+    assert_eq!(rows(&fixture, "draft", MEMBER).await, 0);
     assert_eq!(rows(&fixture, "favourite", MEMBER).await, 0);
     assert_eq!(rows(&fixture, "preferences", MEMBER).await, 1);
     assert_eq!(rows(&fixture, "keyed_write", MEMBER).await, 1);

@@ -187,7 +187,9 @@ impl Route {
             "members" if self.template.contains("/collections/") => {
                 json!({ "member": dice.id(), "access": 2 })
             }
-            "{items}" | "pages" | "stickies" => json!({ "name": mark, "description_html": html }),
+            "{items}" | "pages" | "stickies" | "drafts" => {
+                json!({ "name": mark, "description_html": html })
+            }
             "intake-issues" => json!({ "issue": { "name": mark, "description_html": html } }),
             "status" => json!({ "status": -1 }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),

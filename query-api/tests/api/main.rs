@@ -10,6 +10,7 @@ mod collections;
 mod comments;
 mod conventions;
 mod cycles;
+mod drafts;
 mod estimates;
 mod everywhere;
 mod filters;

@@ -23,7 +23,7 @@ pub fn sticky_of(user: UserId) -> Uuid {
 }
 
 /// A change of somebody's own things.
-async fn change(fixture: &Fixture, user: UserId) -> Own {
+pub async fn change(fixture: &Fixture, user: UserId) -> Own {
     let accounts = Accounts::new(fixture.owner());
     accounts.change_own(user, start()).await.unwrap().unwrap()
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::collections::{self, HANDBOOK};
+use crate::drafts::{self, DRAFT};
 use crate::fixture::Fixture;
 use crate::intake;
 use crate::invitations::{INVITATION, invite, token};
@@ -42,6 +43,7 @@ pub async fn furnished() -> Fixture {
     seed::module(&mut fixture).await;
     cycle(&mut fixture).await;
     own::stick(&fixture, ALL.map(|(user, _)| user)).await;
+    drafts::prepare(&fixture, ALL.map(|(user, _)| user)).await;
     let collection = collections::created(HANDBOOK, "Handbook", "PUBLIC");
     fixture.happen(collections::of_collection(HANDBOOK), COLLEAGUE, &[collection]).await;
     fixture.catch_up(WORKSPACE).await;
@@ -76,6 +78,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{position}", "1")
         .replace("{invitation}", &INVITATION.to_string())
         .replace("{sticky}", &STICKY.to_string())
+        .replace("{draft}", &DRAFT.to_string())
         .replace("{token}", token().reveal())
 }
 
@@ -88,6 +91,7 @@ pub async fn activity(fixture: &Fixture) -> String {
 /// Somebody's answer to a question; of what belongs to one person alone, about their own.
 async fn answer(fixture: &Fixture, method: &str, path: &str, user: domain::UserId) -> Reply {
     let path = path.replace(&STICKY.to_string(), &own::sticky_of(user).to_string());
+    let path = path.replace(&DRAFT.to_string(), &drafts::draft_of(user).to_string());
     let call = fixture.call(method, &path).by(user);
     let call = if method == "POST" { call.json(&serde_json::json!({})) } else { call };
     call.send().await
@@ -157,6 +161,12 @@ async fn everybody_asks_everything() {
         403: guest visitor former outsider
     GET /workspaces/{slug}/collections/{collection}/pages/
         0 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/drafts/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/drafts/{draft}/
+        yes: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
         16 rows: owner colleague

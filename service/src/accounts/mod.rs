@@ -1,10 +1,11 @@
 //! The data of people, which are not in the log: profiles, keys, sessions, links, devices, whom invitations are for, and
-//! what belongs to one person alone (stickies, favourites, visits, preferences), in the schema `account`.
+//! what belongs to one person alone (stickies, drafts, favourites, visits, preferences), in the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
 mod closing;
 mod device;
+mod draft;
 pub(crate) mod endings;
 mod entity;
 mod favourite;
@@ -26,6 +27,7 @@ mod visit;
 
 pub use closing::{PasswordChange, Verified};
 pub use device::DEVICE_LASTS;
+pub use draft::{Draft, MOST_DRAFTS};
 pub use entity::{Entity, EntityKind};
 pub use favourite::{FOLDER, Favourite, MOST_FAVOURITES};
 pub use invitation::{INVITED_KEPT, Invited, ShownLink};

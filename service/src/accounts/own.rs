@@ -1,4 +1,4 @@
-//! Changes of what belongs to one person alone: stickies, favourites, visits and preferences.
+//! Changes of what belongs to one person alone: stickies, drafts, favourites, visits and preferences.
 //!
 //! Each is one transaction that has the person's profile to itself, so what it reads first still holds when it writes, and
 //! nothing is left behind by a change that was under way when the account was closed.
@@ -125,6 +125,7 @@ impl Accounts {
     pub async fn erase_own(&self, user: UserId) -> Result<(), AccountError> {
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE user_id = $1),
+            drafts AS (DELETE FROM draft WHERE user_id = $1),
             favourites AS (DELETE FROM favourite WHERE user_id = $1),
             visits AS (DELETE FROM visit WHERE user_id = $1),
             keys AS (DELETE FROM keyed_write WHERE user_id = $1)
@@ -149,6 +150,7 @@ impl Accounts {
             .await?;
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE workspace_id = $1),
+            drafts AS (DELETE FROM draft WHERE workspace_id = $1),
             visits AS (DELETE FROM visit WHERE workspace_id = $1),
             keys AS (DELETE FROM keyed_write WHERE workspace_id = $1)
             DELETE FROM favourite WHERE workspace_id = $1",

@@ -1,5 +1,5 @@
 //! What is erased without a request: what has its time over, and what a process that died in between has left of a deleted
-//! workspace or a deactivated account.
+//! workspace, a deactivated account or a published draft.
 
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ impl Accounts {
     pub async fn sweep(&self, now: DateTime<Utc>) -> Result<(), AccountError> {
         self.forget_past_invited(now).await?;
         self.forget_past_keys(now).await?;
+        self.remove_published_drafts().await?;
         for workspace in self.deleted_workspaces().await? {
             self.forget_all_invited(workspace).await?;
             self.erase_own_in(workspace).await?;
@@ -55,6 +56,7 @@ impl Accounts {
             FROM event_log.log_head h
             WHERE (
                 EXISTS (SELECT FROM sticky o WHERE o.workspace_id = h.workspace_id)
+                OR EXISTS (SELECT FROM draft o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM favourite o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM visit o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM keyed_write o WHERE o.workspace_id = h.workspace_id)
@@ -82,6 +84,7 @@ impl Accounts {
             FROM profile p
             WHERE (
                 EXISTS (SELECT FROM sticky o WHERE o.user_id = p.user_id)
+                OR EXISTS (SELECT FROM draft o WHERE o.user_id = p.user_id)
                 OR EXISTS (SELECT FROM favourite o WHERE o.user_id = p.user_id)
                 OR EXISTS (SELECT FROM visit o WHERE o.user_id = p.user_id)
                 OR EXISTS (SELECT FROM preferences o WHERE o.user_id = p.user_id)

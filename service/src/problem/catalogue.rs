@@ -164,6 +164,13 @@ impl Problem {
         Self::text(StatusCode::NOT_FOUND, "sticky/missing", "detail", "Not found.")
     }
 
+    /// The draft is not there: it was published or deleted, or is somebody else's.
+    #[must_use]
+    pub fn no_draft() -> Self {
+        let text = "No Draft matches the given query.";
+        Self::text(StatusCode::NOT_FOUND, "draft/missing", "detail", text)
+    }
+
     /// There is no such route.
     #[must_use]
     pub fn page_not_found() -> Self {

@@ -269,6 +269,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
     let sticky = id(client, &format!("{workspace}/stickies/"), &json!({ "name": "Ideas" })).await;
+    let new = json!({ "name": "Later", "project": project });
+    let draft = id(client, &format!("{workspace}/drafts/"), &new).await;
     let new = json!({ "entity_type": "project", "entity_identifier": project });
     let favourite = id(client, &format!("{workspace}/user-favorites/"), &new).await;
     let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
@@ -302,6 +304,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("reaction", "tada".to_owned()),
         ("activity", activity),
         ("sticky", sticky),
+        ("draft", draft),
         ("favourite", favourite),
         ("key", key),
     ]

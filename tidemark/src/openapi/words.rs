@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 29] = [
+const PARAMETERS: [(&str, &str); 30] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -42,6 +42,7 @@ const PARAMETERS: [(&str, &str); 29] = [
     ("key", "The key."),
     ("session", "The session's id."),
     ("sticky", "The sticky's id."),
+    ("draft", "The draft's id."),
     ("favourite", "The favourite's id."),
     ("position", "The position in the workspace's log."),
     ("fields", "The keys wanted, separated by commas."),
@@ -138,10 +139,11 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 33] = [
+    const KINDS: [(&str, &str); 34] = [
         ("/stickies/", "Stickies, favourites and visits"),
         ("/user-favorites/", "Stickies, favourites and visits"),
         ("/recent-visits/", "Stickies, favourites and visits"),
+        ("/drafts/", "Drafts"),
         ("/collections/", "Collections"),
         ("modules", "Modules"),
         ("/reactions/", "Reactions and votes"),

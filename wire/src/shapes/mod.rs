@@ -59,7 +59,7 @@ pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
 pub use module::{CountedModule, Module, ModuleIssue, ModuleLink};
-pub use own::{EntityData, Favourite, Preferences, RecentVisit, Sticky};
+pub use own::{Draft, EntityData, Favourite, Preferences, RecentVisit, Sticky};
 pub use page::{PageVersion, WikiPage, WorkItemPage, WorkItemPageLite};
 pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;

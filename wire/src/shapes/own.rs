@@ -1,5 +1,6 @@
-//! What belongs to one person alone: stickies, favourites, visits and preferences.
+//! What belongs to one person alone: stickies, drafts, favourites, visits and preferences.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -39,6 +40,58 @@ pub struct Sticky {
     pub workspace: Uuid,
     /// Its owner.
     pub owner: Uuid,
+}
+
+/// A work item that its owner prepares, and that nobody else sees until it is published. Its ids are as they were sent: what
+/// they name is looked up when it is published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Draft {
+    /// Its id.
+    pub id: Uuid,
+    /// The workspace it belongs to.
+    pub workspace: Uuid,
+    /// The project that it is published in.
+    #[schema(required)]
+    pub project: Option<Uuid>,
+    /// What is to be done, in a line.
+    #[schema(required)]
+    pub name: Option<String>,
+    /// What is to be done, as sanitised HTML.
+    pub description_html: String,
+    /// How urgent it is.
+    #[schema(value_type = super::Priority)]
+    pub priority: &'static str,
+    /// Its workflow state; null for the one that work items of the project begin in.
+    #[schema(required)]
+    pub state: Option<Uuid>,
+    /// Who is to work on it; nobody for the project's `default_assignee`.
+    pub assignees: Vec<Uuid>,
+    /// Its labels.
+    pub labels: Vec<Uuid>,
+    /// The work item above it.
+    #[schema(required)]
+    pub parent: Option<Uuid>,
+    /// When work is to begin.
+    #[schema(required)]
+    pub start_date: Option<NaiveDate>,
+    /// When it is to be done.
+    #[schema(required)]
+    pub target_date: Option<NaiveDate>,
+    /// Points of the old kind, 0 to 12.
+    #[schema(required)]
+    pub point: Option<u8>,
+    /// Its point of the estimate that the project uses.
+    #[schema(required)]
+    pub estimate_point: Option<Uuid>,
+    /// The cycle that it goes into.
+    #[schema(required)]
+    pub cycle: Option<Uuid>,
+    /// The modules that it goes into.
+    pub modules: Vec<Uuid>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
 }
 
 /// A thing that is a favourite or was visited, as the caller sees it now.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Write, things};
 use crate::collections;
+use crate::drafts::{DRAFTS, draft};
 use crate::fixture::{Fixture, PROJECT};
 use crate::intake;
 use crate::modules;
@@ -393,7 +394,7 @@ fn responses(issue: &str, comment: &str) -> [Write; 2] {
     })
 }
 
-/// Stickies, favourites and visits.
+/// Stickies, drafts, favourites and visits.
 async fn own(api: &Fixture) -> Vec<Write> {
     let (stickies, favourites) =
         ("/api/v1/workspaces/acme/stickies/", "/api/v1/workspaces/acme/user-favorites/");
@@ -407,6 +408,26 @@ async fn own(api: &Fixture) -> Vec<Write> {
     let notes = [("POST", stickies), ("PATCH", &sticky), ("PUT", &sticky)].map(|(method, path)| {
         let note = write(method, path, r#"{"name":"N ~"}"#);
         Write { limited, html: &["description_html"], others, ..note }
+    });
+    let draft = format!("{DRAFTS}{}/", draft(api, ADMIN, json!({})).await.id());
+    let drafts = [("POST", DRAFTS), ("PATCH", &draft)].map(|(method, path)| Write {
+        limited: &[("name", 255)],
+        html: &["description_html"],
+        others: &[
+            "project",
+            "priority",
+            "state",
+            "assignees",
+            "labels",
+            "parent",
+            "start_date",
+            "target_date",
+            "point",
+            "estimate_point",
+            "cycle",
+            "modules",
+        ],
+        ..write(method, path, r#"{"name":"D ~"}"#)
     });
     let new = write("POST", favourites, folder);
     let change = write("PATCH", format!("{favourites}{favourite}/"), r#"{"name":"F ~"}"#);
@@ -422,7 +443,7 @@ async fn own(api: &Fixture) -> Vec<Write> {
         ],
         ..mark
     });
-    notes.into_iter().chain(marks).collect()
+    notes.into_iter().chain(drafts).chain(marks).collect()
 }
 
 /// People's own accounts.

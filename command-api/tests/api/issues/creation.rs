@@ -332,7 +332,7 @@ async fn what_is_not_there_yet_is_refused_and_not_lost() {
             insta::assert_snapshot!(reply, @r#"
             400 {
               "is_draft": [
-                "There are no drafts yet: everybody would see it."
+                "A draft is made at the workspace's drafts/: everybody would see this."
               ],
               "type": [
                 "Invalid pk \"00000000-0000-0000-0000-000000000220\" - object does not exist."
