@@ -138,7 +138,7 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 50] = [
             creator_membership: Dice::id(1),
             lead_membership: Dice::id(2),
             lead_stay: 0,
-            states: [1, 2, 3, 4, 5, 6].map(Dice::id),
+            states: Some([1, 2, 3, 4, 5, 6].map(Dice::id)),
         }
         .into()
     },

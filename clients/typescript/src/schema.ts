@@ -1148,6 +1148,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/copy/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new project that is set up like this one: its states, labels, estimate, features, automation, time zone and
+         *     appearance, and its members if that is said. It has nothing of what is in this one: no work items, cycles, modules, pages
+         *     and views, and no external references. The caller becomes its admin. An archived project can be copied too.
+         */
+        post: operations["copy_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/cycles-lite/": {
         parameters: {
             query?: never;
@@ -9227,6 +9248,26 @@ export interface components {
             /** @description When it was archived. */
             archived_at?: components["schemas"]["Timestamp"] | null;
         };
+        /**
+         * @description How a project is copied. What it is about is the same unless said.
+         * @example {
+         *       "identifier": "ENG2",
+         *       "members": true,
+         *       "name": "Engine 2"
+         *     }
+         */
+        ProjectCopy: {
+            /** @description What it is about. */
+            description?: string;
+            /** @description The prefix of its work items' keys, unique in the workspace. */
+            identifier: string;
+            /** @description Whether its members become members of the copy, with their roles; without it only the caller does. */
+            members?: boolean;
+            /** @description Its name, unique in the workspace. */
+            name: string;
+            /** @description 2: everybody of the workspace finds it. */
+            network?: number | null;
+        };
         /** @description A project where it is only named. */
         ProjectLite: {
             /** @description Address of a picture. */
@@ -15465,6 +15506,58 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    copy_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectCopy"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_cycles_lite: {

@@ -64,6 +64,7 @@ fn place(workspace: WorkspaceId, user: UserId, command: &Command) -> (Uuid, Vec<
         ["projects", project, "work-items" | "issues"] => {
             id(project).map(|project| (new(), vec![whole, project]))
         }
+        ["projects", project, "copy"] => id(project).map(|project| (new(), vec![whole, project])),
         // It takes with it all that is below, which nobody names.
         ["projects", project, "work-items" | "issues", issue]
             if command.method == Method::DELETE =>
@@ -233,6 +234,16 @@ mod tests {
             reach("below", "{p}/work-items/", &json!({ "name": "Part", "parent": issue })),
         ];
         assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2 +3 -3 +4 -4");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_copy_of_a_project_is_there_before_it_is_changed() {
+        let reaches = [
+            reach("label", "{p}/labels/", &json!({})),
+            reach("copy", "{p}/copy/", &json!({})),
+            reach("other", &format!("projects/{}/labels/", created("copy")), &json!({})),
+        ];
+        assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");
     }
 
     #[tokio::test(start_paused = true)]

@@ -203,7 +203,7 @@ pub fn switches(
 }
 
 /// Refuses projects that only their members find: everybody of the workspace would.
-fn public(fields: &mut Fields) {
+pub fn public(fields: &mut Fields) {
     if fields
         .integer("network")
         .doc(NETWORK)
@@ -229,7 +229,7 @@ fn months(fields: &mut Fields, name: &'static str) -> Sent<Months> {
 }
 
 /// A name or identifier; special characters are about the body as a whole, and said only when nothing else is wrong.
-fn without_special<T: FromStr<Err = ValueError>>(
+pub fn without_special<T: FromStr<Err = ValueError>>(
     fields: &mut Fields,
     field: &'static str,
     text: Sent<String>,

@@ -67,7 +67,7 @@ impl Operation<InWorkspace> for Create {
             lead_membership: unit.new_id(2),
             lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead)),
             details,
-            states: [3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal)),
+            states: Some([3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal))),
         };
         unit.change_project(self.id, [create.into()]).await?;
         Ok(())

@@ -2,9 +2,11 @@
 
 mod archive;
 mod body;
+mod copy;
 mod create;
 mod delete;
 mod features;
+mod parts;
 mod reader;
 mod render;
 mod unarchive;
@@ -24,4 +26,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archive::handler))
         .routes(routes!(unarchive::handler))
         .routes(routes!(features::handler))
+        .routes(routes!(copy::handler))
 }

@@ -42,6 +42,19 @@ impl Reader {
         Ok(Self { user: request.user(), zone: request.zone(), cycles: 0, modules: 0, bots })
     }
 
+    /// The caller, for a copy of a project, of which nobody is a member who is none of this one.
+    ///
+    /// # Errors
+    /// The log or the profiles cannot be read.
+    pub async fn of_copy(
+        app: &App,
+        request: &CommandRequest,
+        workspace: WorkspaceId,
+        source: ProjectId,
+    ) -> Result<Self, Problem> {
+        Self::new(app, request, &members(app, workspace, source).await?).await
+    }
+
     /// The caller, for a project that exists.
     ///
     /// # Errors
@@ -54,9 +67,7 @@ impl Reader {
     ) -> Result<Self, Problem> {
         let cycles = app.read_model().count_cycles(workspace, project).await?;
         let modules = app.read_model().count_modules(workspace, project).await?;
-        let project = app.store().get_fresh::<Project>(workspace, project).await;
-        let project = project.map_err(CommandError::from)?;
-        let members: Vec<_> = project.state.members().iter().map(|member| member.user).collect();
+        let members = members(app, workspace, project).await?;
         Ok(Self { cycles, modules, ..Self::new(app, request, &members).await? })
     }
 
@@ -68,4 +79,15 @@ impl Reader {
         };
         project.members().iter().filter(counts).count() as u64
     }
+}
+
+/// Everybody who is or was a member of a project.
+async fn members(
+    app: &App,
+    workspace: WorkspaceId,
+    project: ProjectId,
+) -> Result<Vec<UserId>, Problem> {
+    let project = app.store().get_fresh::<Project>(workspace, project).await;
+    let project = project.map_err(CommandError::from)?;
+    Ok(project.state.members().iter().map(|member| member.user).collect())
 }

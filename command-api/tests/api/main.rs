@@ -34,6 +34,7 @@ mod modules;
 mod page_links;
 mod pages;
 mod people;
+mod project_copies;
 mod project_members;
 mod projects;
 mod relations;

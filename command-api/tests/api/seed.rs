@@ -128,7 +128,7 @@ async fn project(
         creator_membership: membership(id, ADMIN),
         lead_membership: MembershipId(Uuid::from_u128(id.uuid().as_u128() + 0x3f)),
         lead_stay: 0,
-        states: [0, 1, 2, 3, 4, 5].map(state),
+        states: Some([0, 1, 2, 3, 4, 5].map(state)),
     };
     let commands = [create.into()].into_iter().chain(commands).collect();
     append::<Project>(store, at, id.uuid(), Some(id), commands, None).await;

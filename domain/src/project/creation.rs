@@ -31,8 +31,8 @@ pub struct CreateProject {
     pub lead_membership: MembershipId,
     /// The lead's present stay in the workspace.
     pub lead_stay: u32,
-    /// The ids of the default states, in the order of [`DEFAULT_STATES`].
-    pub states: [StateId; DEFAULT_STATES.len()],
+    /// The ids of the default states, in the order of [`DEFAULT_STATES`]; none where other states are made in their place.
+    pub states: Option<[StateId; DEFAULT_STATES.len()]>,
 }
 
 /// A project was created; its first members and states follow as events of their own.
@@ -55,7 +55,7 @@ impl Decide<CreateProject> for Project {
         let members = first_members(&command);
         let CreateProject { id, workspace, mut details, states, .. } = command;
         details.icon_prop = details.icon_prop.filter(|icon| !icon.is_null());
-        let states = states.into_iter().zip(DEFAULT_STATES).map(default_state_created);
+        let states = states.into_iter().flatten().zip(DEFAULT_STATES).map(default_state_created);
         let mut events = vec![ProjectCreated { id, workspace, details }.into()];
         events.extend(members);
         events.extend(states.map(ProjectEvent::from));
@@ -109,6 +109,12 @@ mod tests {
         let details = ProjectDetails { lead: Some(CREATOR), ..details() };
         let events = Project::default().decide(CreateProject { details, ..create() }).unwrap();
         assert_eq!(events.len(), 2 + DEFAULT_STATES.len());
+    }
+
+    #[test]
+    fn a_project_can_be_created_without_states() {
+        let events = Project::default().decide(CreateProject { states: None, ..create() }).unwrap();
+        assert_eq!(events.len(), 3);
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub fn create() -> CreateProject {
         creator_membership: membership(1),
         lead_membership: membership(2),
         lead_stay: 0,
-        states: [1, 2, 3, 4, 5, 6].map(state),
+        states: Some([1, 2, 3, 4, 5, 6].map(state)),
     }
 }
 

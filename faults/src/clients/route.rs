@@ -159,6 +159,10 @@ impl Route {
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
+            "copy" if !self.template.contains("{items}") => {
+                let identifier = format!("C{}", dice.number(0..1_000_000));
+                json!({ "name": mark.replace('-', " "), "identifier": identifier })
+            }
             "move" => {
                 let to = things.get("move").cloned();
                 json!({ "project_id": to.unwrap_or_else(|| dice.id().to_string()) })

@@ -131,7 +131,7 @@ impl World {
             creator_membership: self.id::<MembershipId>(),
             lead_membership: self.id::<MembershipId>(),
             lead_stay: 0,
-            states: [place.state, self.id(), self.id(), self.id(), self.id(), self.id()],
+            states: Some([place.state, self.id(), self.id(), self.id(), self.id(), self.id()]),
         };
         Project::default().decide(command).unwrap()
     }

@@ -127,30 +127,32 @@ fn bulk() -> Write {
 }
 
 /// Projects.
-fn projects() -> [Write; 2] {
+fn projects() -> [Write; 3] {
     let path = "/api/v1/workspaces/acme/projects/";
     let body = r#"{"name":"P ~","identifier":"P~"}"#;
-    [("POST", path.to_owned()), ("PATCH", format!("{path}{PROJECT}/"))].map(|(method, path)| {
-        Write {
-            limited: &[
-                ("name", 255),
-                ("identifier", 12),
-                ("emoji", 255),
-                ("description", 65_536),
-                ("external_source", 255),
-                ("external_id", 255),
-            ],
-            others: &[
-                "project_lead",
-                "default_assignee",
-                "archive_in",
-                "module_view",
-                "timezone",
-                "cover_image",
-            ],
-            ..write(method, path, body)
-        }
-    })
+    let [new, change] = [("POST", path.to_owned()), ("PATCH", format!("{path}{PROJECT}/"))];
+    let [new, change] = [new, change].map(|(method, path)| Write {
+        limited: &[
+            ("name", 255),
+            ("identifier", 12),
+            ("emoji", 255),
+            ("description", 65_536),
+            ("external_source", 255),
+            ("external_id", 255),
+        ],
+        others: &[
+            "project_lead",
+            "default_assignee",
+            "archive_in",
+            "module_view",
+            "timezone",
+            "cover_image",
+        ],
+        ..write(method, path, body)
+    });
+    let limited = &[("name", 255), ("identifier", 12), ("description", 65_536)];
+    let copy = Write { limited, others: &["members"], ..write("POST", "copy/", body) };
+    [new, change, copy]
 }
 
 /// Workflow states.

@@ -127,7 +127,7 @@ async fn a_refused_draft_stays_and_is_told_what_is_wrong() {
         json!({ "name": "It", "cycle": over }),
         json!({ "name": "It", "modules": [module, NOTHING] }),
     ];
-    let mut told = String::new();
+    let mut told = Vec::new();
     for body in &bodies {
         let mut sent = body.clone();
         if sent.get("project").is_none() {
@@ -135,9 +135,9 @@ async fn a_refused_draft_stays_and_is_told_what_is_wrong() {
         }
         let id = draft(&fixture, MEMBER, sent).await.id();
         let reply = publish(&fixture, &id).await;
-        told.push_str(&format!("{body}\n    {} {}\n", reply.status, reply.body));
+        told.push(format!("{body}\n    {} {}", reply.status, reply.body));
     }
-    insta::assert_snapshot!(told, @r#"
+    insta::assert_snapshot!(told.join("\n"), @r#"
     {}
         400 {"name":["This field is required."]}
     {"name":"It","project":null}

@@ -89,6 +89,7 @@ table! {
     GET "workspaces/{slug}/projects/{project}/" => WorkspaceReader,
     PATCH "workspaces/{slug}/projects/{project}/" => ProjectManager,
     DELETE "workspaces/{slug}/projects/{project}/" => ProjectManager,
+    POST "workspaces/{slug}/projects/{project}/copy/" => ProjectMember,
     POST "workspaces/{slug}/projects/{project}/archive/" => ProjectManager,
     DELETE "workspaces/{slug}/projects/{project}/archive/" => ProjectManager,
     GET "workspaces/{slug}/projects/{project}/summary/" => WorkspaceMember,
