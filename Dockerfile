@@ -28,6 +28,7 @@ COPY domain domain
 COPY embedded embedded
 COPY event-store event-store
 COPY faults faults
+COPY lists lists
 COPY migrations migrations
 COPY nats nats
 COPY projector projector

@@ -4,16 +4,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::response::Response;
 use domain::{CollectionId, ProjectId, Right, WorkspaceId};
-use event_store::Identity;
+use event_store::{Committed, Identity};
 use service::Problem;
 use service::http::headers;
 use uuid::Uuid;
 
+use crate::answer::Rendered;
 use crate::app::App;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
 use crate::unit::{
-    Execution, InCollection, InPlace, InProject, InWorkspace, Operation, Permission,
+    Execution, InCollection, InPlace, InProject, InWorkspace, Operation, Permission, Snapshot,
+    repeated,
 };
 
 /// What the client is told when another workspace has just got the slug in its path.
@@ -187,6 +189,22 @@ impl<P: Permission> Call<'_, P> {
         Ok(answer?)
     }
 
+    /// The answer to a repetition of a command that is in the log, rendered as that to the first try; none to a first try.
+    ///
+    /// For an endpoint that cannot decide a second time what it decided first: each append knows a repetition by itself.
+    ///
+    /// # Errors
+    /// The key belongs to another request, or the log cannot be asked.
+    pub async fn repeated(
+        &self,
+        answer: impl Fn(&Snapshot) -> Result<Rendered>,
+    ) -> Result<Option<Response>, Problem> {
+        let Some((committed, then)) = repeated(self.app.store(), &self.execution).await? else {
+            return Ok(None);
+        };
+        Ok(Some(self.response(&self.execution, &committed, answer(&then)?).await))
+    }
+
     /// Makes sure that the endpoint enters what the row of its route is about: else it would ask for another right.
     fn check_place(&self) -> Result<()> {
         if self.permission.place() == self.right.place() {
@@ -237,8 +255,18 @@ impl<P: Permission> Call<'_, P> {
         self.check_place()?;
         let app = self.app;
         let (committed, after) = app.commit(execution, &self.permission, operation).await?;
-        let rendered = operation.answer(&after)?;
-        let is_visible = !self.waits || app.is_visible(execution.workspace, &committed).await;
+        Ok(self.response(execution, &committed, operation.answer(&after)?).await)
+    }
+
+    /// The response with what was rendered, once reads show it.
+    async fn response(
+        &self,
+        execution: &Execution,
+        committed: &Committed,
+        rendered: Rendered,
+    ) -> Response {
+        let app = self.app;
+        let is_visible = !self.waits || app.is_visible(execution.workspace, committed).await;
         let mut response = rendered.response(app.epoch());
         headers::describe(response.headers_mut(), app.epoch(), committed.last);
         if committed.first <= committed.last {
@@ -247,6 +275,6 @@ impl<P: Permission> Call<'_, P> {
         if !is_visible {
             headers::not_applied(response.headers_mut());
         }
-        Ok(response)
+        response
     }
 }

@@ -1,16 +1,20 @@
 //! What decisions about sets look up in the read tables, each with the position that the answer is true for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::{
     CollectionId, CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId,
     UserId, WorkspaceId,
 };
+use lists::begin_for_filters;
 use service::Problem;
 use service::accounts::{Entity, EntityKind};
 use service::applied::Applied;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::cycles::Item;
@@ -26,6 +30,22 @@ const MOST_BLOCKED: i64 = 10_000;
 pub struct ReadModel {
     pool: PgPool,
     applied: Applied,
+    /// Bounds the questions that are made up from filters: they may take long, and are to leave connections to the others.
+    filters: Arc<Semaphore>,
+}
+
+/// A look at the read tables for statements that are made up from a filter.
+#[derive(Debug)]
+pub struct FilterLook {
+    snapshot: Transaction<'static, Postgres>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl FilterLook {
+    /// The connection.
+    pub fn db(&mut self) -> &mut PgConnection {
+        &mut self.snapshot
+    }
 }
 
 /// Something looked up, and the position that it is true for.
@@ -40,8 +60,9 @@ pub struct AsOf<T> {
 impl ReadModel {
     /// Looks things up through `pool`, whose connections find the read tables unqualified.
     #[must_use]
-    pub const fn new(pool: PgPool, applied: Applied) -> Self {
-        Self { pool, applied }
+    pub fn new(pool: PgPool, applied: Applied) -> Self {
+        let at_once = (pool.options().get_max_connections() as usize / 2).max(1);
+        Self { pool, applied, filters: Arc::new(Semaphore::new(at_once)) }
     }
 
     /// How far the read tables have come.
@@ -53,6 +74,18 @@ impl ReadModel {
     /// Waits until the read tables show a position, within reason; `false` if they do not.
     pub async fn wait_for(&self, workspace: WorkspaceId, position: u64) -> bool {
         self.applied.wait_for(workspace, position, PATIENCE).await
+    }
+
+    /// A look at the read tables for statements that are made up from a filter, when it is their turn.
+    ///
+    /// # Errors
+    /// The database cannot be asked, or too many such questions are being asked.
+    pub async fn look_for_filters(&self) -> Result<FilterLook, sqlx::Error> {
+        let turn = Arc::clone(&self.filters).acquire_owned();
+        let turn = timeout(self.pool.options().get_acquire_timeout(), turn).await;
+        let turn =
+            turn.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(|_| sqlx::Error::PoolClosed)?;
+        Ok(FilterLook { snapshot: begin_for_filters(&self.pool).await?, _turn: turn })
     }
 
     /// Every workspace that a user may be a member of: those of the read tables, and those whose own events that the

@@ -34,6 +34,7 @@ mod pool;
 mod proviso;
 pub mod read;
 mod recorded;
+mod repetition;
 mod signals;
 mod store;
 
@@ -55,5 +56,6 @@ pub use pauses::Pauses;
 pub use pool::pool;
 pub use proviso::Proviso;
 pub use read::RecordedEvent;
+pub use repetition::UnderKey;
 pub use signals::Signals;
 pub use store::{Store, StoreOptions};

@@ -14,7 +14,10 @@ use crate::generation::begin_generation;
 use crate::load::Loader;
 use crate::measure;
 use crate::numbers::Numbers;
-use crate::{Append, Appender, Kept, LogError, Outcome, RunningNumber, Signals, Versioned, pool};
+use crate::repetition::{UnderKey, under_key};
+use crate::{
+    Append, Appender, Identity, Kept, LogError, Outcome, RunningNumber, Signals, Versioned, pool,
+};
 
 /// How a [`Store`] uses its machine.
 #[derive(Debug, Clone)]
@@ -230,6 +233,18 @@ impl Store {
     /// [`LogError`] when the database cannot be asked; a refusal is an [`Outcome`].
     pub async fn append(&self, append: Append) -> Result<Outcome, LogError> {
         self.appender.append(append).await
+    }
+
+    /// What the log has under the key of a command, if it came with one that was used.
+    ///
+    /// # Errors
+    /// [`LogError`] when the database cannot be asked.
+    pub async fn under_key(
+        &self,
+        workspace: WorkspaceId,
+        identity: &Identity,
+    ) -> Result<Option<UnderKey>, LogError> {
+        under_key(&self.reads, workspace, identity).await
     }
 
     /// Reserves the next running number of a project.

@@ -177,7 +177,7 @@ impl App {
         }
         let deadline = Instant::now() + self.bound;
         let known = timeout(self.bound, self.membership(slug, request.user())).await;
-        let (workspace, position) = known.map_err(|_| not_yet(wanted))??;
+        let (workspace, position) = known.map_err(|_| Problem::not_applied(wanted))??;
         if position >= wanted {
             return Ok(());
         }
@@ -213,7 +213,7 @@ impl App {
         if self.applied.wait_for(workspace, wanted, bound).await {
             Ok(())
         } else {
-            Err(not_yet(wanted))
+            Err(Problem::not_applied(wanted))
         }
     }
 
@@ -247,10 +247,4 @@ pub(crate) fn foreign_epoch(present: Uuid) -> Problem {
     let status = axum::http::StatusCode::PRECONDITION_FAILED;
     Problem::text(status, "position/foreign-epoch", "error", text)
         .with("epoch", present.to_string())
-}
-
-/// The bound is over: 503, to be tried again.
-fn not_yet(wanted: u64) -> Problem {
-    let text = format!("Position {wanted} cannot be shown yet, please try again.");
-    Problem::unavailable("position/not-applied", text, 1)
 }

@@ -2,7 +2,7 @@
 
 use domain::WorkspaceId;
 use event_store::{Kept, Lent};
-use sqlx::{Executor, PgConnection, PgExecutor, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgExecutor, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 /// How far into a workspace's log an answer shows it.
@@ -41,31 +41,6 @@ impl Seen {
     }
 }
 
-/// Begins a snapshot, in one round trip. Whoever puts other tables in the place of these locks out readers of the
-/// checkpoints first, so that a snapshot sees all of the old tables, or begins after the new ones are there.
-const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
-    LOCK TABLE checkpoint IN ACCESS SHARE MODE";
-
-/// The settings of statements that are made up from a filter.
-macro_rules! for_values {
-    () => {
-        "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '10s'"
-    };
-}
-
-/// The same for statements that are made up from a filter: they are planned for its values, because how rare these are
-/// decides which index is the right one, and they end after ten seconds.
-const BEGIN_FOR_FILTERS: &str = concat!(
-    "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
-     LOCK TABLE checkpoint IN ACCESS SHARE MODE; ",
-    for_values!(),
-);
-
-/// Lets the statements of a snapshot from now on be planned for their values, and end after ten seconds.
-pub(crate) async fn plan_for_values(db: &mut PgConnection) -> Result<(), sqlx::Error> {
-    db.execute(for_values!()).await.map(|_| ())
-}
-
 /// A connection to ask.
 pub(crate) enum Look {
     /// For one statement, which is a snapshot by itself.
@@ -89,12 +64,12 @@ impl Look {
 
     /// A snapshot for several statements.
     pub(crate) async fn snapshot(pool: &PgPool) -> Result<Self, sqlx::Error> {
-        pool.begin_with(BEGIN).await.map(Self::Snapshot)
+        pool.begin_with(lists::BEGIN).await.map(Self::Snapshot)
     }
 
     /// A snapshot for statements that are made up from a filter.
     pub(crate) async fn for_filters(pool: &PgPool) -> Result<Self, sqlx::Error> {
-        pool.begin_with(BEGIN_FOR_FILTERS).await.map(Self::Snapshot)
+        lists::begin_for_filters(pool).await.map(Self::Snapshot)
     }
 
     /// A snapshot in the place of a single statement that found nothing, to ask once more and why: somebody who is let

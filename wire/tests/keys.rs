@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, BulkResult, Collection, CollectionMember,
+    Activity, ApiKey, ArchivedCycle, Audit, BulkPreview, BulkResult, Collection, CollectionMember,
     CollectionPage, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle,
     CycleIssue, Dependencies, Dependency, Draft, EntityData, Estimate, EstimatePoint, Favourite,
     Features, Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link,
@@ -827,6 +827,7 @@ fn the_small_shapes_have_the_contracts_keys() {
         keys(&WorkspaceLite { id: NIL, name: name.clone(), slug: String::new() }),
         keys(&StateLite { id: NIL, name: name.clone(), color, group }),
         keys(&IssueLite { id: NIL, sequence_id: 1, project_id: NIL }),
+        keys(&BulkPreview { count: 1, position: 1, most: Some(1) }),
         keys(&BulkResult { id: None, status: 204, etag: None, position: None, body: None }),
         keys(&CommandResult {
             key: String::new(),
@@ -849,6 +850,7 @@ fn the_small_shapes_have_the_contracts_keys() {
     id name slug
     color group id name
     id project_id sequence_id
+    count most position
     body etag id position status
     body etag key position status
     id name project__identifier project_id sequence_id workspace__slug

@@ -1857,6 +1857,8 @@ export interface paths {
          * Changes many work items of a project, all in one append: up to 1,000 items, each of which is decided as the request of its
          *     own would be, in their order. One that is refused keeps none of the others from being carried out, unless the bulk is
          *     atomic.
+         * @description Instead of `items`, `where` and `change` say what is done with all work items that a filter finds: first how many they are
+         *     (`preview`), then with the `count` and the `position` of that answer.
          */
         post: operations["change_work_items_under_issues"];
         delete?: never;
@@ -2984,6 +2986,8 @@ export interface paths {
          * Changes many work items of a project, all in one append: up to 1,000 items, each of which is decided as the request of its
          *     own would be, in their order. One that is refused keeps none of the others from being carried out, unless the bulk is
          *     atomic.
+         * @description Instead of `items`, `where` and `change` say what is done with all work items that a filter finds: first how many they are
+         *     (`preview`), then with the `count` and the `position` of that answer.
          */
         post: operations["change_work_items"];
         delete?: never;
@@ -3586,6 +3590,26 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             /** @description The user of the last change; null before the first. */
             updated_by?: components["schemas"]["Reference_UserLite"] | null;
+        };
+        /** @description The answer to a bulk, or to the question what it would change. */
+        BulkAnswer: components["schemas"]["BulkResults"] | components["schemas"]["BulkPreview"];
+        /** @description What a bulk over all that a filter finds would change. */
+        BulkPreview: {
+            /**
+             * Format: int64
+             * @description How many work items the filter finds.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many a bulk may change, if those are more.
+             */
+            most?: number;
+            /**
+             * Format: int64
+             * @description The position in the workspace's log that this is true for.
+             */
+            position: number;
         };
         /** @description What became of an item of a bulk: the answer that it had got as a request of its own. */
         BulkResult: {
@@ -5468,7 +5492,7 @@ export interface components {
             token: string;
         };
         /**
-         * @description Changes of work items of the project, each of which does what a request of its own would do.
+         * @description Changes of work items of the project, each of which does what a request of its own would do: a list of `items`, or one `change` of all that `where` finds.
          * @example {
          *       "atomic": false,
          *       "items": [
@@ -5496,8 +5520,30 @@ export interface components {
         NewBulk: {
             /** @description Whether all items are carried out or none; else each by itself, whatever becomes of the others. */
             atomic?: boolean;
+            /** @description What is done with each of them. */
+            change?: {
+                /**
+                 * @description What is done.
+                 * @enum {string}
+                 */
+                action: "update" | "archive" | "unarchive" | "delete" | "add_to_cycle" | "remove_from_cycle" | "add_to_module" | "remove_from_module";
+                /**
+                 * Format: uuid
+                 * @description The cycle of `add_to_cycle`; of `remove_from_cycle`, unless the one is meant that the work item is in.
+                 */
+                cycle?: string;
+                /** @description Of `create` and `update`: what the request that creates or changes a work item has as its body. */
+                fields?: Record<string, never>;
+                /**
+                 * Format: uuid
+                 * @description The module of `add_to_module` and `remove_from_module`.
+                 */
+                module?: string;
+            };
+            /** @description How many they are, as the preview said. */
+            count?: number;
             /** @description What is done, in this order; the answer has a result for each, in this order. */
-            items: {
+            items?: {
                 /**
                  * @description What is done.
                  * @enum {string}
@@ -5523,6 +5569,17 @@ export interface components {
                  */
                 module?: string;
             }[];
+            /** @description The position that the preview was true for. */
+            position?: number;
+            /** @description Whether to do nothing and to answer how many they are. */
+            preview?: boolean;
+            /** @description Which work items, by at least one of `pql` and `filters`: of those that the project's list shows, for `unarchive` of its archived ones. */
+            where?: {
+                /** @description A filter, as the parameter `filters` of lists has it. */
+                filters?: Record<string, never>;
+                /** @description A query, as the parameter `pql` of lists has it, without an order. */
+                pql?: string;
+            };
         };
         /**
          * @description What a collection is made from.
@@ -18592,7 +18649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkResults"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -24423,7 +24480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkResults"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             400: components["responses"]["Invalid"];

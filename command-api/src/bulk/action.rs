@@ -23,41 +23,52 @@ pub enum Action {
     RemoveFromModule,
 }
 
-/// The names of all actions.
-pub const NAMES: [&str; 9] = [
-    "create",
-    "update",
-    "archive",
-    "unarchive",
-    "delete",
-    "add_to_cycle",
-    "remove_from_cycle",
-    "add_to_module",
-    "remove_from_module",
+/// All actions with their names, that which needs no work item first.
+const ALL: [(&str, Action); 9] = [
+    ("create", Action::Create),
+    ("update", Action::Update),
+    ("archive", Action::Archive),
+    ("unarchive", Action::Unarchive),
+    ("delete", Action::Delete),
+    ("add_to_cycle", Action::AddToCycle),
+    ("remove_from_cycle", Action::RemoveFromCycle),
+    ("add_to_module", Action::AddToModule),
+    ("remove_from_module", Action::RemoveFromModule),
 ];
 
-/// All actions, in the order of their names.
-const ALL: [Action; 9] = [
-    Action::Create,
-    Action::Update,
-    Action::Archive,
-    Action::Unarchive,
-    Action::Delete,
-    Action::AddToCycle,
-    Action::RemoveFromCycle,
-    Action::AddToModule,
-    Action::RemoveFromModule,
-];
+/// The names of all actions.
+pub const NAMES: [&str; ALL.len()] = names();
+
+/// The names of those that change what is there.
+pub const OF_CHANGES: &[&str] = {
+    let [_create, others @ ..] = &NAMES;
+    others
+};
+
+/// The names of all actions.
+const fn names() -> [&'static str; ALL.len()] {
+    let (mut names, mut place) = ([""; ALL.len()], 0);
+    while place < ALL.len() {
+        names[place] = ALL[place].0;
+        place += 1;
+    }
+    names
+}
 
 impl Action {
     /// The action with a name.
     pub fn find(name: &str) -> Option<Self> {
-        NAMES.iter().position(|known| *known == name).map(|place| ALL[place])
+        ALL.iter().find(|(known, _)| *known == name).map(|(_, action)| *action)
+    }
+
+    /// The same of those that change what is there.
+    pub fn find_change(name: &str) -> Option<Self> {
+        Self::find(name).filter(|action| *action != Self::Create)
     }
 
     /// What it is called.
     pub fn name(self) -> &'static str {
-        NAMES[self as usize]
+        ALL.iter().find(|(_, action)| *action == self).map_or("", |(name, _)| name)
     }
 
     /// Whether it has to have a key; `None` if it has no such key at all.
@@ -88,8 +99,10 @@ mod tests {
 
     #[test]
     fn every_action_is_found_by_its_name() {
-        for (action, name) in ALL.into_iter().zip(NAMES) {
+        for (name, action) in ALL {
             assert_eq!((Action::find(name), action.name()), (Some(action), name));
+            assert_eq!(OF_CHANGES.contains(&name), action != Action::Create);
+            assert_eq!(Action::find_change(name).is_some(), action != Action::Create);
         }
     }
 }

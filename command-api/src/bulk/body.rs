@@ -3,7 +3,7 @@
 use axum::http::header::IF_MATCH;
 use axum::http::{HeaderMap, HeaderValue};
 use chrono::{DateTime, Utc};
-use domain::{CycleId, IssueId, ModuleId};
+use domain::IssueId;
 use serde_json::{Map, Value};
 use service::Problem;
 use service::http::IfMatch;
@@ -11,13 +11,15 @@ use uuid::Uuid;
 use wire::{Fields, NotSent, Sent, Zone, messages};
 
 use super::action::{Action, NAMES};
+use super::asked::{Asked, SentAsked};
+use super::filtered::{Filtered, SentFiltered};
 use super::outcome::Refused;
 use crate::batches;
 use crate::described::bodies;
-use crate::issues::{self, Body, Origin};
 
 bodies! {
-    /// Changes of work items of the project, each of which does what a request of its own would do.
+    /// Changes of work items of the project, each of which does what a request of its own would do: a list of `items`, or one
+    /// `change` of all that `where` finds.
     NewBulk: schema(|fields| read(fields, Zone::UTC, Reading::default())), {
         "atomic": false,
         "items": [
@@ -39,16 +41,27 @@ pub const MOST: usize = 1000;
 /// The descriptions of the fields.
 const ATOMIC: &str = "Whether all items are carried out or none; else each by itself, whatever becomes of the others.";
 const ITEMS: &str = "What is done, in this order; the answer has a result for each, in this order.";
-const ACTION: &str = "What is done.";
 const ID: &str = "The work item; of every action but `create`.";
 const VERSIONS: &str = "The item's `If-Match`; of actions whose request has one.";
-const FIELDS: &str = "Of `create` and `update`: what the request that creates or changes a work item has as its body.";
-const CYCLE: &str = "The cycle of `add_to_cycle`; of `remove_from_cycle`, unless the one is meant that the work item is in.";
-const MODULE: &str = "The module of `add_to_module` and `remove_from_module`.";
+
+/// What is said of what belongs to a filter where items are sent.
+const NOT_WITH_ITEMS: &str = "It cannot be sent together with \"items\".";
+
+/// The keys of an item that depend on its action.
+const OF_ITEMS: [&str; 5] = ["id", "if_match", "fields", "cycle", "module"];
 
 /// A bulk as it was sent.
 #[derive(Debug)]
-pub struct Bulk {
+pub enum Bulk {
+    /// With items.
+    Each(Each),
+    /// With a filter.
+    Filtered(Filtered),
+}
+
+/// A bulk with items.
+#[derive(Debug)]
+pub struct Each {
     /// Whether all is carried out or nothing.
     pub is_atomic: bool,
     /// The items.
@@ -64,29 +77,6 @@ pub struct Item {
     pub asked: Result<Asked, Refused>,
 }
 
-/// What is asked, without the work item.
-#[derive(Debug)]
-pub enum Asked {
-    /// A new work item.
-    Create(Box<Body>, Origin),
-    /// A change of its fields.
-    Update(Box<Body>, IfMatch),
-    /// It is archived.
-    Archive(IfMatch),
-    /// It comes back from the archive.
-    Unarchive(IfMatch),
-    /// It is deleted.
-    Delete(IfMatch),
-    /// It comes into a cycle.
-    AddToCycle(CycleId),
-    /// It leaves a cycle, or the one that it is in.
-    RemoveFromCycle(Option<CycleId>, IfMatch),
-    /// It comes into a module.
-    AddToModule(ModuleId),
-    /// It leaves a module.
-    RemoveFromModule(ModuleId, IfMatch),
-}
-
 /// What reading depends on besides the body.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Reading {
@@ -94,6 +84,16 @@ pub struct Reading {
     pub now: DateTime<Utc>,
     /// The epoch of the log, in which versions count.
     pub epoch: Uuid,
+}
+
+impl Bulk {
+    /// As how many items it counts.
+    pub fn items(&self) -> usize {
+        match self {
+            Self::Each(each) => each.items.len(),
+            Self::Filtered(filtered) => filtered.items(),
+        }
+    }
 }
 
 /// Reads the body of a request. What is wrong with the fields of a work item refuses that item alone.
@@ -105,43 +105,36 @@ pub fn read(fields: Fields, zone: Zone, reading: Reading) -> Result<Bulk, Proble
     // A key that fits another action would be dropped in silence.
     let mut fields = fields.strict(true);
     let is_atomic = fields.boolean("atomic").doc(ATOMIC).read().unwrap_or_default();
-    let sent = fields.objects("items", ITEMS, 1..=MOST, SentItem::read);
+    let items = fields.objects_if_sent("items", ITEMS, 1..=MOST, SentItem::read);
+    let filtered = SentFiltered::read(&mut fields);
+    match &items {
+        Some(_) => filtered.sent().for_each(|key| fields.fail(key, NOT_WITH_ITEMS)),
+        None if filtered.sent().next().is_none() => fields.fail("items", messages::REQUIRED),
+        None => filtered.check(&mut fields),
+    }
     fields.finish()?;
     let inside = |values: Map<String, Value>| Fields::new(values, zone).strict(is_strict);
-    let item = |sent: SentItem| sent.checked(inside, reading);
-    Ok(Bulk { is_atomic, items: sent.into_iter().map(item).collect::<Result<_, _>>()? })
+    let Some(items) = items else {
+        return filtered.checked(is_atomic, zone, reading.now).map(Bulk::Filtered);
+    };
+    let items = items.into_iter().map(|item| item.checked(inside, reading));
+    Ok(Bulk::Each(Each { is_atomic, items: items.collect::<Result<_, _>>()? }))
 }
 
 /// An item as it was sent.
 struct SentItem {
-    action: Sent<Action>,
+    asked: SentAsked,
     id: Sent<Uuid>,
     if_match: Sent<HeaderValue>,
-    fields: Sent<Map<String, Value>>,
-    cycle: Sent<Uuid>,
-    module: Sent<Uuid>,
 }
 
 impl SentItem {
     /// Reads one.
     fn read(fields: &mut Fields) -> Self {
-        let sent =
-            ["id", "if_match", "fields", "cycle", "module"].map(|key| (key, fields.has(key)));
-        let action =
-            fields.choice("action", Action::find).among(&NAMES).doc(ACTION).required().read();
-        if let Sent::Value(action) = action {
-            check_keys(fields, action, sent);
-        }
+        let asked = SentAsked::read(fields, (Action::find, &NAMES), &OF_ITEMS);
         let if_match = fields.text("if_match").doc(VERSIONS).nullable().read();
         let if_match = batches::header(fields, "if_match", if_match);
-        Self {
-            action,
-            id: fields.uuid("id").doc(ID).read(),
-            if_match,
-            fields: fields.object("fields").doc(FIELDS).read(),
-            cycle: fields.uuid("cycle").doc(CYCLE).read(),
-            module: fields.uuid("module").doc(MODULE).read(),
-        }
+        Self { asked, id: fields.uuid("id").doc(ID).read(), if_match }
     }
 
     /// The item, once nothing was found wrong.
@@ -151,39 +144,9 @@ impl SentItem {
         reading: Reading,
     ) -> Result<Item, NotSent> {
         let if_match = if_match(self.if_match.value(), reading.epoch);
-        let body = || self.fields.clone().required().map(&inside);
-        let asked = match self.action.required()? {
-            Action::Create => issues::read_new(body()?, reading.now)
-                .map(|(body, origin)| Asked::Create(Box::new(body), origin)),
-            Action::Update => issues::read_changes(body()?.partial())
-                .map(|body| Asked::Update(Box::new(body), if_match)),
-            Action::Archive => Ok(Asked::Archive(if_match)),
-            Action::Unarchive => Ok(Asked::Unarchive(if_match)),
-            Action::Delete => Ok(Asked::Delete(if_match)),
-            Action::AddToCycle => Ok(Asked::AddToCycle(CycleId(self.cycle.required()?))),
-            Action::RemoveFromCycle => {
-                Ok(Asked::RemoveFromCycle(self.cycle.value().map(CycleId), if_match))
-            }
-            Action::AddToModule => Ok(Asked::AddToModule(ModuleId(self.module.required()?))),
-            Action::RemoveFromModule => {
-                Ok(Asked::RemoveFromModule(ModuleId(self.module.required()?), if_match))
-            }
-        };
+        let asked = self.asked.checked(if_match, inside, reading.now)?;
         let asked = asked.map_err(|problem| Refused::of(&problem));
         Ok(Item { id: self.id.value().map(IssueId), asked })
-    }
-}
-
-/// Notes the keys that an action has to have and that were not sent, and those that it does not have.
-fn check_keys(fields: &mut Fields, action: Action, sent: [(&'static str, bool); 5]) {
-    for (key, is_sent) in sent {
-        match action.needs(key) {
-            Some(true) if !is_sent => fields.fail(key, messages::REQUIRED),
-            None if is_sent => {
-                fields.fail(key, format!("\"{}\" has no \"{key}\".", action.name()));
-            }
-            _ => {}
-        }
     }
 }
 

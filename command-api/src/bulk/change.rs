@@ -9,7 +9,7 @@ use service::http::IfMatch;
 use uuid::Uuid;
 use wire::{Sent, Zone};
 
-use super::body::Asked;
+use super::asked::Asked;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::cycles::{self, CycleIssuePath, RemoveIssue};

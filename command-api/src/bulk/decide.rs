@@ -9,6 +9,7 @@ use event_store::{Claim, claims};
 use service::Problem;
 use uuid::Uuid;
 
+use super::beginning::{Beginnings, settled};
 use super::change::Change;
 use super::outcome::{Outcome, Refused};
 use super::results;
@@ -28,6 +29,8 @@ pub struct Bulk<'a> {
     pub is_atomic: bool,
     /// The items.
     pub entries: Vec<Entry<'a>>,
+    /// The list whose places name the items.
+    pub called: &'static str,
     /// Whether the log has said that a name is taken which an item wants.
     pub looks_for_names: AtomicBool,
 }
@@ -38,32 +41,20 @@ pub struct Entry<'a> {
     pub id: IssueId,
     /// Whether the client has named it; else it is to be created.
     pub is_known: bool,
+    /// The version that a filter has found it at, if one has.
+    pub found: Option<u64>,
     /// What is done.
     pub change: Result<Change<'a>, Refused>,
 }
 
 impl Operation<InProject> for Bulk<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        self.load(unit).await?;
-        let creations = self.changes().filter(|(_, change)| change.creates()).count();
-        unit.reserve_numbers(self.project, creations).await?;
-        let begin = unit.savepoint();
-        let mut outcomes = self.decide_each(unit, entered, &Taken::new()).await?;
-        if self.looks_for_names.load(Ordering::Relaxed) || unit.has_passing_names() {
-            let taken = self.taken(unit).await?;
-            if !taken.is_empty() {
-                unit.take_back(begin);
-                outcomes = self.decide_each(unit, entered, &taken).await?;
-            }
-        }
-        if self.is_atomic && outcomes.iter().any(|outcome| outcome.refusal().is_some()) {
-            return Err(results::nothing_done(&self.entries, &outcomes)?.into());
-        }
+        let outcomes = self.outcomes(unit, entered).await?;
         unit.note(&outcomes)
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        results::rendered(self.app.epoch(), &self.entries, after)
+        results::rendered(self.app.epoch(), &self.entries, after.note()?, after)
     }
 
     fn decides_otherwise(&self, _: &Claim) -> bool {
@@ -73,6 +64,34 @@ impl Operation<InProject> for Bulk<'_> {
 }
 
 impl<'a> Bulk<'a> {
+    /// Decides about all items, and answers what became of each.
+    ///
+    /// # Errors
+    /// Why nothing is done.
+    pub async fn outcomes(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &EnteredProject,
+    ) -> Result<Vec<Outcome>> {
+        self.load(unit).await?;
+        let beginnings = self.beginnings(unit).await?;
+        let creations = self.changes().filter(|(_, change)| change.creates()).count();
+        unit.reserve_numbers(self.project, creations).await?;
+        let begin = unit.savepoint();
+        let mut outcomes = self.decide_each(unit, entered, (&beginnings, &Taken::new())).await?;
+        if self.looks_for_names.load(Ordering::Relaxed) || unit.has_passing_names() {
+            let taken = self.taken(unit).await?;
+            if !taken.is_empty() {
+                unit.take_back(begin);
+                outcomes = self.decide_each(unit, entered, (&beginnings, &taken)).await?;
+            }
+        }
+        if self.is_atomic && outcomes.iter().any(|outcome| outcome.refusal().is_some()) {
+            return Err(results::nothing_done(self.called, &self.entries, &outcomes)?.into());
+        }
+        Ok(outcomes)
+    }
+
     /// The changes whose fields are right, with their work items.
     fn changes(&self) -> impl Iterator<Item = (IssueId, &Change<'a>)> {
         self.entries.iter().filter_map(|entry| Some((entry.id, entry.change.as_ref().ok()?)))
@@ -103,12 +122,13 @@ impl<'a> Bulk<'a> {
         Ok(())
     }
 
-    /// Decides about each item in turn; `taken` are names that other things are known to have.
+    /// Decides about each item in turn; `beginnings` are how those are that a filter has found, `taken` are names that other
+    /// things are known to have.
     async fn decide_each(
         &self,
         unit: &mut Unit<'_>,
         entered: &EnteredProject,
-        taken: &Taken,
+        (beginnings, taken): (&Beginnings, &Taken),
     ) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
@@ -119,6 +139,10 @@ impl<'a> Bulk<'a> {
                     continue;
                 }
             };
+            if let Some(outcome) = settled(unit, beginnings, (entry, change)).await? {
+                outcomes.push(outcome);
+                continue;
+            }
             let begin = unit.savepoint();
             let decided = change.decide(unit, entered).await;
             let contested = decided.is_ok().then(|| unit.contested(begin, taken)).flatten();

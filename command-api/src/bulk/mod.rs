@@ -3,12 +3,16 @@
 //! Each item of a bulk is decided by what decides the single request: the operations of `issues`, `cycles` and `modules`.
 //! All are decided on one unit of work, in their order, so a later one sees what an earlier one has changed; what a refused
 //! one decided before its refusal is taken back. So a bulk costs what one command costs, and a change of every item more.
+//! Its items are sent, or follow from a filter and one change for all that it finds (`filtered`).
 
 mod action;
+mod asked;
+mod beginning;
 mod body;
 mod carry_out;
 mod change;
 mod decide;
+mod filtered;
 mod outcome;
 mod results;
 

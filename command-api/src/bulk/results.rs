@@ -23,8 +23,12 @@ const NAMED: usize = 3;
 ///
 /// # Errors
 /// A mistake of the endpoint.
-pub fn rendered(epoch: Uuid, entries: &[Entry<'_>], after: &Snapshot) -> Result<Rendered> {
-    let outcomes: Vec<Outcome> = after.note()?;
+pub fn rendered(
+    epoch: Uuid,
+    entries: &[Entry<'_>],
+    outcomes: Vec<Outcome>,
+    after: &Snapshot,
+) -> Result<Rendered> {
     if outcomes.len() != entries.len() {
         return Err(CommandError::Internal("a bulk has noted another number of items"));
     }
@@ -41,13 +45,13 @@ pub fn rendered(epoch: Uuid, entries: &[Entry<'_>], after: &Snapshot) -> Result<
 }
 
 /// The refusal of a bulk that was to be carried out as a whole: what is wrong with some items, and that the others were
-/// not done.
+/// not done. Items are named by their places in the list that is called so.
 ///
 /// # Errors
 /// It has no JSON form: a mistake of the program.
-pub fn nothing_done(entries: &[Entry<'_>], outcomes: &[Outcome]) -> Result<Problem> {
+pub fn nothing_done(called: &str, entries: &[Entry<'_>], outcomes: &[Outcome]) -> Result<Problem> {
     let refused = outcomes.iter().enumerate().filter(|(_, outcome)| outcome.refusal().is_some());
-    let places: Vec<String> = refused.map(|(place, _)| format!("items[{place}]")).collect();
+    let places: Vec<String> = refused.map(|(place, _)| format!("{called}[{place}]")).collect();
     let others = Problem::text(
         StatusCode::FAILED_DEPENDENCY,
         "bulk/not-done",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
-use event_store::{Claim, Committed, Identity, Metadata, Outcome, Proviso, Store};
+use event_store::{Claim, Committed, Identity, Metadata, Outcome, Proviso, Store, UnderKey};
 use service::Standing;
 use uuid::Uuid;
 
@@ -157,4 +157,23 @@ pub async fn execute<P: Permission>(
         }
     }
     Err(CommandError::Contended)
+}
+
+/// Where a command is in the log, and the aggregates right after it, if it is there already.
+///
+/// # Errors
+/// Its key belongs to another request, its credential has ended, or the log cannot be asked.
+pub async fn repeated(
+    store: &Store,
+    execution: &Execution,
+) -> Result<Option<(Committed, Snapshot)>> {
+    execution.confirm().await?;
+    match store.under_key(execution.workspace, &execution.identity).await? {
+        None => Ok(None),
+        Some(UnderKey::Another) => Err(CommandError::KeyReused),
+        Some(UnderKey::Same(repeated)) => {
+            let then = Snapshot::load(store, execution.workspace, &repeated).await?;
+            Ok(Some((repeated.committed, then)))
+        }
+    }
 }

@@ -26,7 +26,7 @@ use event_store::{
 use uuid::Uuid;
 
 pub use changing::{issue_scope, place_scope};
-pub use execute::{Execution, Operation, execute};
+pub use execute::{Execution, Operation, execute, repeated};
 pub use names::Taken;
 pub use parts::{MOST_EVENTS, Savepoint};
 pub use permission::{

@@ -12,8 +12,6 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(crate) use view::View;
-
 use crate::App;
 use crate::paths::path_in_project;
 

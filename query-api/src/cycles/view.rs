@@ -1,10 +1,12 @@
 //! Which cycles of a project are listed.
 
+use wire::filter::CycleTime;
+
 use crate::params::Params;
 
 /// Which cycles of a project are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum View {
+pub(super) enum View {
     /// All that are not archived.
     All,
     /// Those that have begun and not ended.
@@ -35,7 +37,7 @@ impl View {
     }
 
     /// Which rows, `it`, those are at the moment `now`.
-    pub(crate) fn condition(self, now: &str) -> String {
+    pub(super) fn condition(self, now: &str) -> String {
         let Some(dates) = self.dates() else { return "it.archived_at IS NOT NULL".to_owned() };
         format!("it.archived_at IS NULL AND {}", dates.replace("now", now))
     }
@@ -44,9 +46,9 @@ impl View {
     const fn dates(self) -> Option<&'static str> {
         Some(match self {
             Self::All => "true",
-            Self::Current => "it.starts_at <= now AND it.ends_at >= now",
-            Self::Upcoming => "it.starts_at > now",
-            Self::Completed => "it.ends_at < now",
+            Self::Current => lists::dates(CycleTime::Active),
+            Self::Upcoming => lists::dates(CycleTime::Upcoming),
+            Self::Completed => lists::dates(CycleTime::Completed),
             Self::Draft => "it.starts_at IS NULL AND it.ends_at IS NULL",
             Self::Incomplete => "(it.ends_at >= now OR it.ends_at IS NULL)",
             Self::Archived => return None,

@@ -1,5 +1,6 @@
 //! The older search for work items alone, which also finds parts of words (contract §2.7.5).
 
+use lists::containing;
 use search::{Among, Kind, Window};
 use service::Problem;
 use sqlx::PgConnection;
@@ -9,7 +10,6 @@ use super::hits::{self, Hit};
 use super::reach::{Within, reaches};
 use super::search::sought;
 use crate::access::InWorkspace;
-use crate::filter::containing;
 use crate::{App, ReadRequest};
 
 /// The most that is found at once.

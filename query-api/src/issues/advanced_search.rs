@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
+use lists::{Scope, Sql, look_up, plan_for_values};
 use serde::Serialize;
 use service::Problem;
 use service::http::Body;
@@ -14,9 +15,8 @@ use wire::filter::{Filter, Today, json};
 
 use super::matching::{self, Hit, Sought};
 use crate::access::InWorkspace;
-use crate::filter::{self, Scope, Sql, look_up};
 use crate::paths::WorkspacePath;
-use crate::{App, ReadRequest, Segments, seen};
+use crate::{App, ReadRequest, Segments};
 
 /// How many are found unless asked otherwise.
 const LIMIT: i64 = 10;
@@ -82,7 +82,7 @@ pub(crate) async fn handler(
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let Asked { text, project, filter, limit } = read(body, app.today(&request))?;
     if !filter.is_everything() {
-        seen::plan_for_values(access.db()).await?;
+        plan_for_values(access.db()).await?;
     }
     let (workspace, caller) = (access.workspace.id, access.caller);
     let known = look_up(access.db(), Scope { workspace, project, caller }, &filter).await?;
@@ -110,7 +110,7 @@ fn read(body: Body, today: Today) -> Result<Asked, Problem> {
     let everywhere = fields.boolean("workspace_search").nullable().read().value();
     let filters = fields.json("filters").nullable().read().value().unwrap_or_default();
     fields.finish()?;
-    let filter = json::read(&filters, today).map_err(filter::problem)?;
+    let filter = json::read(&filters, today)?;
     let project = project.filter(|_| everywhere != Some(true));
     Ok(Asked { text, project, filter, limit: limit.unsigned_abs() })
 }

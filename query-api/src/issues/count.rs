@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::{Of, Sql};
 use serde::Serialize;
 use service::Problem;
 use sqlx::postgres::PgRow;
@@ -13,8 +14,7 @@ use uuid::Uuid;
 
 use super::grouping::{Grouping, Groupings, joined};
 use super::listing;
-use super::page::{Of, inside};
-use crate::filter::{Asked, Sql};
+use crate::filter::Asked;
 use crate::params::invalid;
 use crate::paths::WorkspacePath;
 use crate::rows::Columns;
@@ -226,7 +226,7 @@ impl Counting {
             let items = |which: &str| format!("COALESCE(sum(it.items){which}, 0)::bigint");
             return Counted { source, condition: "true".to_owned(), items };
         }
-        let (source, condition) = inside(self.of, filter);
+        let (source, condition) = self.of.among(filter);
         let items = |which: &str| format!("count(*){which}");
         Counted { source: source.to_owned(), condition, items }
     }

@@ -2,11 +2,11 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::Of;
 use service::Problem;
 use wire::Page;
 
 use super::list;
-use super::page::Of;
 use crate::paths::WorkspacePath;
 use crate::{App, ReadRequest, Segments, documented};
 

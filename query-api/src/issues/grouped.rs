@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::Of;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use service::Problem;
@@ -17,7 +18,7 @@ use wire::{Behind, Page, PageRequest, RowPlace, Selection};
 use super::count::{Counting, Counts, NONE};
 use super::grouping::{Grouping, Groupings};
 use super::listing::Listing;
-use super::page::{self, Of};
+use super::page;
 use crate::paging;
 use crate::params::invalid;
 use crate::paths::{ProjectPath, WorkspacePath};

@@ -2,15 +2,14 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::{Of, plan_for_values};
 use service::Problem;
 use wire::Page;
 
 use super::listing::Listing;
-use super::page::Of;
 use crate::access::InPlace;
 use crate::read_request::NOTHING;
 use crate::rows::view;
-use crate::seen;
 use crate::views::{ProjectViewPath, WorkspaceViewPath};
 use crate::{App, ReadRequest, Segments, documented};
 
@@ -61,7 +60,7 @@ async fn answer(
     let view = view::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;
     let today = app.today(request);
     let listing = Listing::read(&request.params, of, today)?.of_view(&view, today)?;
-    seen::plan_for_values(within.db).await?;
+    plan_for_values(within.db).await?;
     let fetched = listing.fetch(within.db, request, slug).await?;
     listing.answer(request, fetched, NOTHING)
 }

@@ -2,12 +2,12 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::Of;
 use service::Problem;
 use wire::Page;
 
 use super::external;
 use super::listing::Listing;
-use super::page::Of;
 use crate::params::invalid;
 use crate::paths::ProjectPath;
 use crate::read_request::NOTHING;

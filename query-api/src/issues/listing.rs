@@ -1,6 +1,7 @@
 //! What a request asks of a list of work items: which of them, in which order, which page, and what of each.
 
 use axum::response::Response;
+use lists::{Known, Of, Scope, Sql, are_named_in, look_up};
 use serde::Serialize;
 use service::Problem;
 use sqlx::PgConnection;
@@ -10,9 +11,9 @@ use wire::shapes::WorkspaceLite;
 use wire::{Expand, PageRequest, Selection, nearest};
 
 use super::order;
-use super::page::{self, Found, Of, Wanted};
+use super::page::{self, Found, Wanted};
 use super::place::Start;
-use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
+use crate::filter::{Asked, FILTERS};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
 use crate::params::{Params, invalid};
@@ -65,8 +66,8 @@ impl Listing {
     /// The same of what a view shows, in its order unless the request has one.
     pub(super) fn of_view(self, view: &view::Row, today: Today) -> Result<Self, Problem> {
         let (filters, query, order_by) = view.shows();
-        let filters = json::read(filters, today).map_err(filter::problem)?;
-        let query = pql::parse(query, today).map_err(filter::problem)?;
+        let filters = json::read(filters, today)?;
+        let query = pql::parse(query, today)?;
         let order = match (self.is_ordered, query.order.as_slice()) {
             (true, _) => self.order,
             (false, []) => order::parse(order_by)?,

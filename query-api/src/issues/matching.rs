@@ -1,11 +1,11 @@
 //! Work items that match a text (contract §2.7.5).
 
 use chrono::NaiveDate;
+use lists::{Sql, containing};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::access::InWorkspace;
-use crate::filter::{Sql, containing};
 use crate::finding::keys::{keys, numbers};
 use crate::rows::narrow::RunningNumber;
 

@@ -4,12 +4,12 @@
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use lists::Bound;
 use service::Problem;
 use uuid::Uuid;
 use wire::{RowKey, RowPlace};
 
 use super::order::{BY_ESTIMATE_PLACE, BY_PARENT_NUMBER, BY_STATE, BY_STATE_SEQUENCE, ORDERS};
-use crate::filter::Bound;
 use crate::order::SqlOrder;
 use crate::params::invalid;
 

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::Of;
 use serde::Serialize;
 use service::Problem;
 use sqlx::PgConnection;
@@ -11,7 +12,6 @@ use wire::Page;
 use wire::shapes::WorkItem;
 
 use super::listing::Listing;
-use super::page::Of;
 use crate::paths::WorkItemPath;
 use crate::{App, ReadRequest, Segments, documented};
 

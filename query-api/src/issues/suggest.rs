@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use lists::{Kind, Scope, containing, like};
 use serde::Serialize;
 use service::Problem;
 use utoipa::ToSchema;
@@ -10,7 +11,6 @@ use wire::filter::{Field, ThingField};
 
 use super::order::ORDERS;
 use crate::access::InWorkspace;
-use crate::filter::{self, Kind, Scope, containing};
 use crate::paths::WorkspacePath;
 use crate::{App, ReadRequest, Segments, documented};
 
@@ -51,7 +51,7 @@ pub(crate) async fn handler(
     request.params.refuse_all_but(&["pql", "project_id"])?;
     let project = request.params.id("project_id")?;
     let text = request.params.filled("pql").unwrap_or_default();
-    let pql::Suggestions { begun, from, wanted } = pql::suggest(text).map_err(filter::problem)?;
+    let pql::Suggestions { begun, from, wanted } = pql::suggest(text)?;
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);
     let scope = Scope { workspace, project, caller };
@@ -89,7 +89,7 @@ async fn named(
     begun: &str,
 ) -> Result<Vec<Suggestion>, sqlx::Error> {
     let pattern = containing(begun.trim_start_matches('@'));
-    let names = filter::like(access.db(), scope, Kind::of(field), &pattern, MOST).await?;
+    let names = like(access.db(), scope, Kind::of(field), &pattern, MOST).await?;
     let suggestion = |name: String| Suggestion { text: quoted(&name), kind: "value" };
     Ok(names.into_iter().map(suggestion).collect())
 }

@@ -355,6 +355,13 @@ impl Problem {
         Self::text(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key/reused", "error", text)
     }
 
+    /// The read tables do not show a position yet.
+    #[must_use]
+    pub fn not_applied(position: u64) -> Self {
+        let text = format!("Position {position} cannot be shown yet, please try again.");
+        Self::unavailable("position/not-applied", text, 1)
+    }
+
     /// A passing state of the server; the client may try again after so many seconds.
     #[must_use]
     pub fn unavailable(code: impl Into<Text>, text: impl Into<Text>, seconds: u64) -> Self {

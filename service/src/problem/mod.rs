@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 use telemetry::causes;
 use wire::FieldErrors;
+use wire::filter::FilterError;
 
 pub(crate) use rfc9457::render;
 
@@ -81,6 +82,33 @@ impl Problem {
     pub fn with(mut self, key: impl Into<Text>, value: impl Into<Value>) -> Self {
         self.0.extra.push((key.into(), value.into()));
         self
+    }
+
+    /// A filter in a field of a body makes no sense; named after the field, it is told as lists tell it.
+    #[must_use]
+    pub fn invalid_filter(field: impl Into<Text>, error: &FilterError) -> Self {
+        let problem = Self::field(field, error.to_string());
+        problem.with_code("request/invalid-filter").about(error)
+    }
+
+    /// The same about an object inside of the body: fields are named after the object, whose place is `at`.
+    #[must_use]
+    pub fn inside(mut self, at: &str) -> Self {
+        if let Body::Fields(errors) = self.0.body {
+            let mut inside = FieldErrors::default();
+            inside.add_inside(at, errors);
+            self.0.body = Body::Fields(inside);
+        }
+        self
+    }
+
+    /// The same with what programs are told of a filter that makes no sense: the kind of fault, and where it stands.
+    fn about(self, FilterError { code, column, .. }: &FilterError) -> Self {
+        let problem = self.with("code", code.as_str());
+        match column {
+            Some(column) => problem.with("column", *column),
+            None => problem,
+        }
     }
 
     /// A header of the response.
@@ -165,6 +193,16 @@ impl From<wire::NotSent> for Problem {
 impl From<wire::PageError> for Problem {
     fn from(error: wire::PageError) -> Self {
         Self::bad_request_detail("request/invalid-page", error.to_string())
+    }
+}
+
+/// A filter that makes no sense, as clients of the contract expect it (§8.8): 400.
+impl From<FilterError> for Problem {
+    fn from(error: FilterError) -> Self {
+        let text = error.to_string();
+        let problem =
+            Self::text(StatusCode::BAD_REQUEST, "request/invalid-filter", "message", text);
+        problem.about(&error)
     }
 }
 

@@ -107,6 +107,25 @@ impl Fields {
         elements.filter_map(|(index, element)| self.element(name, index, element, &read)).collect()
     }
 
+    /// The same of a list that may be left out, but has so many if it is there.
+    pub fn objects_if_sent<T>(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        count: RangeInclusive<usize>,
+        read: impl Fn(&mut Self) -> T,
+    ) -> Option<Vec<T>> {
+        if let Some(record) = &self.record {
+            record.add(Property { is_required: false, ..property(name, doc, &count, read) });
+            return None;
+        }
+        if self.has(name) {
+            return Some(self.objects(name, doc, count, read));
+        }
+        self.known.push(name);
+        None
+    }
+
     /// A list of objects, so many at most, the fields of each of which `read` reads; what is wrong with them is told apart,
     /// object by object. A list that is not there has none.
     pub fn each<T>(

@@ -35,6 +35,29 @@ pub struct BulkResults {
     pub results: Vec<BulkResult>,
 }
 
+/// What a bulk over all that a filter finds would change.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BulkPreview {
+    /// How many work items the filter finds.
+    pub count: u64,
+    /// The position in the workspace's log that this is true for.
+    pub position: u64,
+    /// How many a bulk may change, if those are more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub most: Option<u64>,
+}
+
+/// The answer to a bulk, or to the question what it would change.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum BulkAnswer {
+    /// What became of it.
+    Results(BulkResults),
+    /// What it would change.
+    Preview(BulkPreview),
+}
+
 /// What became of an item of a bulk: the answer that it had got as a request of its own.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BulkResult {

@@ -36,7 +36,7 @@ pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, WorkItemVote};
 pub use audit::Audit;
-pub use batch::{BulkResult, BulkResults, CommandResult, CommandResults};
+pub use batch::{BulkAnswer, BulkPreview, BulkResult, BulkResults, CommandResult, CommandResults};
 pub use choices::{
     CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType,
     FavouriteType, IntakeStatusNumber, ModuleStatus, PageAccessNumber, Priority, RelationType,

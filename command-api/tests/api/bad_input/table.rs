@@ -123,7 +123,8 @@ fn batch() -> Write {
 /// Bulks of changes of work items.
 fn bulk() -> Write {
     let body = r#"{"items":[{"action":"create","fields":{"name":"B ~"}}]}"#;
-    Write { others: &["atomic", "items"], ..write("POST", "work-items/bulk/", body) }
+    let others = &["atomic", "items", "where", "change", "preview", "count", "position"];
+    Write { others, ..write("POST", "work-items/bulk/", body) }
 }
 
 /// Projects.

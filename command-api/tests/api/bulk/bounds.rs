@@ -38,7 +38,7 @@ async fn what_is_wrong_with_the_bulk_refuses_all_of_it() {
     {"items":[{"action":"create","fields":{"name":"x"}},{"action":"update","id":"000
         400 {"items[1].fields":["This field is required."]}
     {"items":[{"action":"create","fields":{"name":"x"}}],"mode":"each"}
-        400 {"mode":["There is no such field. Known are: atomic, items."]}
+        400 {"mode":["There is no such field. Known are: atomic, items, where, change, preview, count, position."]}
     "#);
     let call = |body: Vec<u8>| api.call("POST", BULK).bytes("application/json", body);
     call(vec![b' '; BODY_LIMIT + 1]).send().await.expect(413);

@@ -1,6 +1,7 @@
 //! Bulks: each item is what it would be as a request of its own, and all are one append.
 
 mod bounds;
+mod filtered;
 mod names;
 mod order;
 mod random;

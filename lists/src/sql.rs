@@ -12,12 +12,13 @@ use wire::filter::{
     TextField, TextTest, Thing, ThingField, Was,
 };
 
-use super::names::Known;
-use super::{containing, escaped, past};
+use crate::names::Known;
+use crate::past;
+use crate::patterns::{containing, escaped};
 
 /// A value that a statement is given.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Bind {
+enum Bind {
     /// Ids.
     Ids(Vec<Uuid>),
     /// Texts.
@@ -34,23 +35,25 @@ pub(crate) enum Bind {
 
 /// A condition in SQL, and the values in it.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Sql {
+pub struct Sql {
     /// The condition; true without a filter. It is never null.
-    pub(crate) condition: String,
+    pub condition: String,
     /// Columns of the single row of who asks, each after a comma: sets of states that the condition looks into.
-    pub(crate) sets: String,
+    pub sets: String,
     /// The values, in the order of their numbers.
-    pub(crate) binds: Vec<Bind>,
+    binds: Vec<Bind>,
 }
 
 impl Sql {
     /// No condition at all.
-    pub(crate) fn everything() -> Self {
+    #[must_use]
+    pub fn everything() -> Self {
         Self { condition: "true".to_owned(), ..Self::default() }
     }
 
     /// The condition of a filter, in whose statement the first free number is `first`.
-    pub(crate) fn of(filter: &Filter, known: &Known, caller: Uuid, first: usize) -> Self {
+    #[must_use]
+    pub fn of(filter: &Filter, known: &Known, caller: Uuid, first: usize) -> Self {
         if filter.is_everything() {
             return Self::everything();
         }
@@ -60,12 +63,8 @@ impl Sql {
     }
 
     /// The same with the conditions of several groups beside it, which share its values; groups name things by their ids.
-    pub(crate) fn with_groups(
-        self,
-        groups: &[Filter],
-        caller: Uuid,
-        first: usize,
-    ) -> (Self, Vec<String>) {
+    #[must_use]
+    pub fn with_groups(self, groups: &[Filter], caller: Uuid, first: usize) -> (Self, Vec<String>) {
         let known = Known::default();
         let mut writer = Writer { sql: self, known: &known, caller, first };
         let conditions = groups.iter().map(|group| writer.filter(group)).collect();
@@ -73,12 +72,13 @@ impl Sql {
     }
 
     /// How many values there are.
-    pub(crate) const fn values(&self) -> usize {
+    #[must_use]
+    pub const fn values(&self) -> usize {
         self.binds.len()
     }
 
     /// Gives a statement its values.
-    pub(crate) fn bind<'q, Q: Bound<'q>>(&'q self, query: Q) -> Q {
+    pub fn bind<'q, Q: Bound<'q>>(&'q self, query: Q) -> Q {
         self.binds.iter().fold(query, |query, bind| match bind {
             Bind::Ids(ids) => query.value(ids),
             Bind::Texts(texts) => query.value(texts),
@@ -91,8 +91,9 @@ impl Sql {
 }
 
 /// A statement that takes values.
-pub(crate) trait Bound<'q>: Sized {
+pub trait Bound<'q>: Sized {
     /// The same with one more value.
+    #[must_use]
     fn value<T: Encode<'q, Postgres> + Type<Postgres> + 'q>(self, value: T) -> Self;
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use service::Problem;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 use wire::filter::{
@@ -11,26 +10,26 @@ use wire::filter::{
 };
 use wire::nearest;
 
-use super::things::Kind;
-use super::{groups, problem};
+use crate::things::Kind;
+use crate::{Failure, groups};
 
 /// The most names that are looked at for one that was meant.
 const MOST_MEANT: i64 = 1000;
 
 /// Where names are looked up, and for whom.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scope {
+pub struct Scope {
     /// The workspace.
-    pub(crate) workspace: Uuid,
+    pub workspace: Uuid,
     /// The only project, if the list is of one.
-    pub(crate) project: Option<Uuid>,
+    pub project: Option<Uuid>,
     /// Who asks.
-    pub(crate) caller: Uuid,
+    pub caller: Uuid,
 }
 
 /// The ids of what a filter names.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
+pub struct Known {
     named: HashMap<(Kind, String), Vec<Uuid>>,
     members: HashMap<String, Vec<Uuid>>,
     everyone: Vec<Uuid>,
@@ -55,6 +54,17 @@ impl Known {
                 self.others(other).into_iter().flat_map(tied).collect()
             }
         }
+    }
+
+    /// What is known from either of two filters.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.named.extend(other.named);
+        self.members.extend(other.members);
+        self.everyone.extend(other.everyone);
+        self.cycles.extend(other.cycles);
+        self.tied.extend(other.tied);
+        self
     }
 
     /// The ids of things of a kind with this name.
@@ -160,16 +170,20 @@ impl Named {
 }
 
 /// Whether a filter names anything that has to be looked up.
-pub(crate) fn are_named_in(filter: &Filter) -> bool {
+#[must_use]
+pub fn are_named_in(filter: &Filter) -> bool {
     !Named::of(filter).is_empty()
 }
 
-/// Looks up what a filter names; 400 for a name that nothing has, with the one that was meant.
-pub(crate) async fn look_up(
+/// Looks up what a filter names.
+///
+/// # Errors
+/// Nothing has such a name, with the one that was meant; or the database cannot be asked.
+pub async fn look_up(
     db: &mut PgConnection,
     scope: Scope,
     filter: &Filter,
-) -> Result<Known, Problem> {
+) -> Result<Known, Failure> {
     let Named { things, projects, everyone, cycles, ties } = Named::of(filter);
     let mut known = Known::default();
     for (kind, names) in things.into_values() {
@@ -205,7 +219,7 @@ async fn find(
     scope: Scope,
     kind: Kind,
     names: &BTreeMap<String, Option<usize>>,
-) -> Result<BTreeMap<String, Vec<Uuid>>, Problem> {
+) -> Result<BTreeMap<String, Vec<Uuid>>, Failure> {
     let wanted: Vec<&str> = names.keys().map(String::as_str).collect();
     let statement = kind.found();
     let question = sqlx::query(&statement).bind(scope.workspace).bind(scope.caller);
@@ -215,7 +229,7 @@ async fn find(
         found.entry(row.try_get(0)?).or_default().push(row.try_get(1)?);
     }
     match names.iter().find(|(name, _)| !found.contains_key(*name)) {
-        Some((name, column)) => Err(unknown(db, scope, kind, name, *column).await?),
+        Some((name, column)) => Err(unknown(db, scope, kind, name, *column).await?.into()),
         None => Ok(found),
     }
 }
@@ -227,19 +241,21 @@ async fn unknown(
     kind: Kind,
     name: &str,
     column: Option<usize>,
-) -> Result<Problem, Problem> {
+) -> Result<FilterError, sqlx::Error> {
     let known = like(db, scope, kind, "%", MOST_MEANT).await?;
     let meant = nearest(name, known.iter().map(String::as_str));
     let said = match meant {
         Some(meant) => format!("There is no {} {name:?}. Did you mean {meant:?}?", kind.noun()),
         None => format!("There is no {} {name:?}.", kind.noun()),
     };
-    let error = FilterError { code: FilterErrorCode::InvalidFilterset, message: said, column };
-    Ok(problem(error))
+    Ok(FilterError { code: FilterErrorCode::InvalidFilterset, message: said, column })
 }
 
 /// The names of things that are like a pattern.
-pub(crate) async fn like(
+///
+/// # Errors
+/// The database cannot be asked.
+pub async fn like(
     db: &mut PgConnection,
     scope: Scope,
     kind: Kind,
@@ -256,11 +272,11 @@ mod tests {
     use sqlx::Executor;
 
     use super::*;
-    use crate::rows::checked;
+    use crate::testing::migrated;
 
     #[tokio::test]
     async fn its_statements_fit_the_tables() {
-        let (mut db, _database) = checked::migrated().await;
+        let (mut db, _database) = migrated().await;
         for kind in Kind::ALL {
             db.prepare(&kind.found()).await.unwrap();
             db.prepare(&kind.listed()).await.unwrap();

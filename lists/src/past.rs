@@ -76,7 +76,7 @@ const fn told(field: Field) -> Option<Told> {
 
 /// That the log tells of a change of a field, or of any; that another one was one of some values (a parameter of texts);
 /// by one of some people (a parameter of ids); between two moments (parameters).
-pub(super) fn condition(
+pub(crate) fn condition(
     field: Option<Field>,
     was: Option<(Field, String)>,
     by: Option<&str>,

@@ -5,8 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 use wire::filter::{CycleTime, Tie};
 
-use super::Scope;
-use crate::cycles::View;
+use crate::{Scope, dates};
 
 /// The active members of the projects `$2` of the workspace `$1`.
 const MEMBERS: &str = "SELECT DISTINCT member_id FROM project_member \
@@ -36,22 +35,17 @@ const RELATED: &str = "SELECT tie.work_item_id, tie.other_work_item_id \
 /// The cycles that the caller `$2` may see in the workspace `$1`, or in its project `$3` alone, that are so far at the moment
 /// `$4`.
 fn cycles_at(time: CycleTime) -> String {
-    let view = match time {
-        CycleTime::Active => View::Current,
-        CycleTime::Completed => View::Completed,
-        CycleTime::Upcoming => View::Upcoming,
-    };
     format!(
         "SELECT it.id \
          FROM open_projects_of($1, $2) open \
          JOIN cycle it ON it.project_id = open.id AND it.workspace_id IS NOT DISTINCT FROM $1 \
-         WHERE ($3::uuid IS NULL OR open.id = $3) AND {}",
-        view.condition("$4::timestamptz"),
+         WHERE ($3::uuid IS NULL OR open.id = $3) AND it.archived_at IS NULL AND {}",
+        dates(time).replace("now", "$4::timestamptz"),
     )
 }
 
 /// The active members of projects.
-pub(super) async fn members_of(
+pub(crate) async fn members_of(
     db: &mut PgConnection,
     scope: Scope,
     projects: &[Uuid],
@@ -60,7 +54,7 @@ pub(super) async fn members_of(
 }
 
 /// The active members of the workspace.
-pub(super) async fn everyone(
+pub(crate) async fn everyone(
     db: &mut PgConnection,
     scope: Scope,
 ) -> Result<Vec<Uuid>, sqlx::Error> {
@@ -68,7 +62,7 @@ pub(super) async fn everyone(
 }
 
 /// The cycles that are so far at a moment.
-pub(super) async fn cycles(
+pub(crate) async fn cycles(
     db: &mut PgConnection,
     scope: Scope,
     (time, now): (CycleTime, DateTime<Utc>),
@@ -79,7 +73,7 @@ pub(super) async fn cycles(
 }
 
 /// Each of some work items that the caller sees, with what is so tied to it; of others nothing is told.
-pub(super) async fn tied(
+pub(crate) async fn tied(
     db: &mut PgConnection,
     scope: Scope,
     tie: Tie,
@@ -104,11 +98,11 @@ mod tests {
     use sqlx::Executor;
 
     use super::*;
-    use crate::rows::checked;
+    use crate::testing::migrated;
 
     #[tokio::test]
     async fn its_statements_fit_the_tables() {
-        let (mut db, _database) = checked::migrated().await;
+        let (mut db, _database) = migrated().await;
         for statement in [MEMBERS, EVERYONE, SAME, ABOVE, RELATED] {
             db.prepare(statement).await.unwrap();
         }

@@ -4,21 +4,29 @@ use wire::filter::ThingField;
 
 /// A kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// Projects.
     Project,
+    /// States.
     State,
+    /// Labels.
     Label,
+    /// Cycles.
     Cycle,
+    /// Modules.
     Module,
+    /// Points of estimates.
     EstimatePoint,
+    /// Members of the workspace.
     Person,
+    /// Work items.
     WorkItem,
 }
 
 impl Kind {
     /// Every kind.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Project,
         Self::State,
         Self::Label,
@@ -30,7 +38,8 @@ impl Kind {
     ];
 
     /// The kind of what a field holds.
-    pub(crate) const fn of(field: ThingField) -> Self {
+    #[must_use]
+    pub const fn of(field: ThingField) -> Self {
         match field {
             ThingField::Project => Self::Project,
             ThingField::State => Self::State,
@@ -124,7 +133,7 @@ impl Kind {
     }
 
     /// The question for those with one of the names `$4`: the name as it was said, and the id.
-    pub(super) fn found(self) -> String {
+    pub(crate) fn found(self) -> String {
         // Projects may be named by their ids too, in words such as `membersOf(project:<id>)`.
         let ids = match self {
             Self::WorkItem => return BY_KEY.to_owned(),
@@ -143,7 +152,7 @@ impl Kind {
     }
 
     /// The question for the names that are like the pattern `$4`, at most `$5`.
-    pub(super) fn listed(self) -> String {
+    pub(crate) fn listed(self) -> String {
         format!(
             "SELECT DISTINCT known.name COLLATE \"und-x-icu\" AS name \
              FROM ({}) AS known \

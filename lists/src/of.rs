@@ -1,0 +1,290 @@
+//! Which work items a list is of, as far as the reader sees them.
+
+use domain::Right;
+use uuid::Uuid;
+
+use crate::sql::{Bound, Sql};
+
+/// The order of lists that ask for no other, and the end of every other order.
+pub const NEWEST_FIRST: &str = "it.created_at DESC, it.id";
+
+/// Which work items a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A project's that are not archived.
+    Project(Uuid),
+    /// A project's that are archived.
+    Archive(Uuid),
+    /// Those directly below a work item of a project, none of them archived.
+    Below(Uuid, Uuid),
+    /// Those of a project that are in one of its cycles, none of them archived.
+    Cycle(Uuid, Uuid),
+    /// Those of a project that are in one of its modules, none of them archived.
+    Module(Uuid, Uuid),
+    /// Those of every project that the caller is in, none of them archived.
+    Workspace,
+}
+
+impl Of {
+    /// The project, if it is one.
+    #[must_use]
+    pub const fn project(self) -> Option<Uuid> {
+        match self {
+            Self::Project(project)
+            | Self::Archive(project)
+            | Self::Below(project, _)
+            | Self::Cycle(project, _)
+            | Self::Module(project, _) => Some(project),
+            Self::Workspace => None,
+        }
+    }
+
+    /// What the statement asks the caller to be.
+    #[must_use]
+    pub const fn right(self) -> Right {
+        match self {
+            Self::Workspace => Right::WorkspaceReader,
+            _ => Right::ProjectReader,
+        }
+    }
+
+    /// The work item, cycle or module that they are in or below, if it is one.
+    const fn inside(self) -> Option<Uuid> {
+        match self {
+            Self::Below(_, thing) | Self::Cycle(_, thing) | Self::Module(_, thing) => Some(thing),
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => None,
+        }
+    }
+
+    /// The order of a list that asks for none: newest first, but oldest first in a cycle or module, and their own below a work item.
+    #[must_use]
+    pub const fn usual_order(self) -> &'static str {
+        match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => "-created_at",
+            Self::Cycle(..) | Self::Module(..) => "created_at",
+            Self::Below(..) => "sort_order",
+        }
+    }
+
+    /// The number of the first parameter that the statement does not use.
+    #[must_use]
+    pub const fn first_free(self) -> usize {
+        match (self.project(), self.inside()) {
+            (None, _) => 5,
+            (Some(_), None) => 6,
+            (Some(_), Some(_)) => 7,
+        }
+    }
+
+    /// Gives a statement the values before the first free one: who asks, how many rows, and behind how many others.
+    #[must_use]
+    pub fn bind<'q, Q: Bound<'q>>(
+        self,
+        query: Q,
+        (slug, caller): (&'q str, Uuid),
+        (limit, offset): (i64, i64),
+    ) -> Q {
+        let query = query.value(slug).value(caller).value(limit).value(offset);
+        let things = [self.project(), self.inside()];
+        things.into_iter().flatten().fold(query, Bound::value)
+    }
+
+    /// The table that counts those; none for the few below a work item, which are counted as they are.
+    const fn counts(self) -> Option<&'static str> {
+        match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => Some("work_item_count"),
+            Self::Cycle(..) | Self::Module(..) => Some("work_item_place_count"),
+            Self::Below(..) => None,
+        }
+    }
+
+    /// How many there are, in SQL.
+    #[must_use]
+    pub fn total(self) -> String {
+        let (condition, counted) = (self.condition(), self.counted());
+        match self.counts() {
+            None => {
+                format!("SELECT count(*) AS total FROM work_item it WHERE {condition} AND {SEEN}")
+            }
+            Some(counts) => format!(
+                "SELECT COALESCE(sum(n.items), 0)::bigint + {} AS total FROM {counts} n \
+                 WHERE {counted} AND n.project_id <> ALL (access.limited)",
+                self.own(),
+            ),
+        }
+    }
+
+    /// Those of them by project and state, as the table that counts them has them: rows of `workspace_id`, `project_id`,
+    /// `state_id` and how many `items`, those one by one that the caller sees among others that they do not.
+    #[must_use]
+    pub fn kept(self) -> Option<String> {
+        let counts = self.counts()?;
+        let (condition, counted, source) = (self.condition(), self.counted(), self.source());
+        Some(format!(
+            "( \
+                 SELECT n.workspace_id, n.project_id, n.state_id, n.items FROM {counts} n \
+                 WHERE {counted} AND n.items > 0 AND n.project_id <> ALL (access.limited) \
+                 UNION ALL \
+                 SELECT it.workspace_id, it.project_id, it.state_id, 1 FROM {source} it \
+                 WHERE access.limited <> '{{}}' AND it.project_id = ANY (access.limited) \
+                     AND {condition} AND {SEEN} \
+             )"
+        ))
+    }
+
+    /// Which rows of the table that counts them count those.
+    const fn counted(self) -> &'static str {
+        match self {
+            Self::Below(..) => "false",
+            Self::Project(_) => {
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
+            }
+            Self::Archive(_) => {
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.is_archived AND access.is_open"
+            }
+            Self::Cycle(..) | Self::Module(..) => {
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
+            }
+            Self::Workspace => {
+                "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
+                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states)"
+            }
+        }
+    }
+
+    /// The rest of the statement for the single row of who asks about what, after columns of the workspace, `w`, and of its
+    /// checkpoint, `c`; none if they may not. `$1` is the slug, `$2` the caller.
+    #[must_use]
+    pub const fn access(self) -> &'static str {
+        match self {
+            Self::Project(_)
+            | Self::Archive(_)
+            | Self::Below(..)
+            | Self::Cycle(..)
+            | Self::Module(..) => IN_PROJECT,
+            Self::Workspace => IN_WORKSPACE,
+        }
+    }
+
+    /// Where they are looked for. A module has few of its project's: those are looked for by their keys, one by one.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::Module(..) => {
+                "( \
+                     SELECT found.* \
+                     FROM module_issue inside \
+                     CROSS JOIN LATERAL ( \
+                         SELECT * FROM work_item AS stored \
+                         WHERE stored.workspace_id = access.workspace_id \
+                             AND stored.id = inside.work_item_id \
+                         LIMIT 1 \
+                     ) AS found \
+                     WHERE inside.module_id = $6 \
+                         AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 )"
+            }
+            _ => "work_item",
+        }
+    }
+
+    /// Where those of them are looked for that a filter finds, and which of the rows there they are.
+    #[must_use]
+    pub fn among(self, filter: &Sql) -> (&'static str, String) {
+        (self.source(), format!("{} AND {SEEN} AND {}", self.condition(), filter.condition))
+    }
+
+    /// Those of them that are counted as they are: all below a work item, and the caller's own where they see no others.
+    fn own(self) -> String {
+        let (source, condition) = (self.source(), self.condition());
+        format!(
+            "CASE WHEN access.limited = '{{}}' THEN 0 ELSE ( \
+                 SELECT count(*) FROM {source} it \
+                 WHERE it.project_id = ANY (access.limited) AND {condition} AND {SEEN} \
+             ) END"
+        )
+    }
+
+    /// Which rows of `work_item` are meant. The planner takes a state that is none of some for a state that hardly any row
+    /// has, where all rows are in one or two, and would sort them all; of what COALESCE gives it knows nothing. What IS
+    /// NOT DISTINCT is not looked for by an index, so never a whole workspace by the primary key; nor is a whole index read of
+    /// what is not archived where that is not said by IS NULL.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Project(_) => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = access.project_id AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+            }
+            Self::Archive(_) => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = access.project_id AND it.archived_on IS NOT NULL AND access.is_open"
+            }
+            Self::Below(..) => {
+                "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id \
+                 AND NOT COALESCE(it.archived_on >= '-infinity', false) \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open \
+                 AND (access.limited = '{}' OR EXISTS ( \
+                     SELECT FROM work_items_of(access.workspace_id, $2) seen WHERE seen.id = $6 \
+                 ))"
+            }
+            Self::Cycle(..) => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id \
+                 AND it.cycle_id = $6 AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+            }
+            Self::Module(..) => {
+                "it.project_id = access.project_id AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+            }
+            Self::Workspace => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = ANY (access.open_projects) AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false)"
+            }
+        }
+    }
+}
+
+/// Which of the rows the caller sees: in the projects where they are limited to their own, those.
+const SEEN: &str = "is_seen(COALESCE(it.project_id = ANY (access.limited), false), $2, it.created_by, \
+    it.assignee_ids)";
+
+/// Who asks about a project, `$5`.
+const IN_PROJECT: &str = "\
+    p.id AS project_id, p.archived_at IS NULL AS is_open, \
+        ARRAY( \
+            SELECT s.id FROM state s \
+            WHERE s.workspace_id IS NOT DISTINCT FROM w.workspace_id AND s.project_id = p.id \
+                AND s.state_group = 'triage' \
+        ) AS hidden_states, \
+        CASE WHEN is_limited(pm.is_guest, p.features) THEN ARRAY[p.id] ELSE ARRAY[]::uuid[] END \
+            AS limited \
+    FROM workspace w \
+    JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
+    JOIN projects_of(w.workspace_id, $2) pm ON pm.project_id = $5 \
+    JOIN project p ON p.workspace_id = w.workspace_id AND p.id = pm.project_id \
+    JOIN checkpoint c ON c.workspace_id = w.workspace_id \
+    WHERE w.slug = $1 \
+    LIMIT 1";
+
+/// Who asks about a whole workspace: about the projects that they are in.
+const IN_WORKSPACE: &str = "\
+    ARRAY( \
+            SELECT s.id FROM state s \
+            WHERE s.workspace_id = w.workspace_id AND s.state_group = 'triage' \
+        ) AS hidden_states, \
+        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2)) AS open_projects, \
+        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2) WHERE is_limited) AS limited \
+    FROM workspace w \
+    JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
+    JOIN checkpoint c ON c.workspace_id = w.workspace_id \
+    WHERE w.slug = $1 \
+    ORDER BY w.created_at DESC \
+    LIMIT 1";

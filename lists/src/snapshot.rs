@@ -1,0 +1,43 @@
+//! Snapshots of the read tables.
+
+use sqlx::{Executor, PgConnection, PgPool, Postgres, Transaction};
+
+/// Begins a snapshot.
+macro_rules! begin {
+    () => {
+        "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; LOCK TABLE checkpoint IN ACCESS SHARE MODE"
+    };
+}
+
+/// The settings of statements that are made up from a filter.
+macro_rules! for_values {
+    () => {
+        "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '10s'"
+    };
+}
+
+/// Begins a snapshot, in one round trip. Whoever puts other tables in the place of these locks out readers of the
+/// checkpoints first, so that a snapshot sees all of the old tables, or begins after the new ones are there.
+pub const BEGIN: &str = begin!();
+
+/// The same for statements that are made up from a filter.
+const BEGIN_FOR_FILTERS: &str = concat!(begin!(), "; ", for_values!());
+
+/// Begins a snapshot for statements that are made up from a filter: they are planned for its values, because how rare these
+/// are decides which index is the right one, and they end after ten seconds.
+///
+/// # Errors
+/// The database cannot be asked.
+pub async fn begin_for_filters(
+    pool: &PgPool,
+) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
+    pool.begin_with(BEGIN_FOR_FILTERS).await
+}
+
+/// Lets the statements of a snapshot from now on be planned for their values, and end after ten seconds.
+///
+/// # Errors
+/// The database cannot be asked.
+pub async fn plan_for_values(db: &mut PgConnection) -> Result<(), sqlx::Error> {
+    db.execute(for_values!()).await.map(|_| ())
+}
