@@ -12970,6 +12970,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13064,6 +13065,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13116,6 +13118,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13164,6 +13167,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15592,6 +15596,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
