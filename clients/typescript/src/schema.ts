@@ -13150,6 +13150,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -15575,6 +15577,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };

@@ -7,7 +7,7 @@ use domain::ProjectId;
 use domain::project::{CreateProject, ProjectDetails};
 use domain::values::{ExternalRef, ProjectIdentifier, ProjectName};
 use service::Problem;
-use service::http::Path;
+use service::http::{IfMatch, Path};
 use wire::{Fields, Sent, shapes};
 
 use super::body::{public, without_special};
@@ -55,7 +55,8 @@ pub async fn handler(
     let call = call.in_project(path.project);
     let wanted = call.permitted(read(request.fields())).await?;
     let reader = Reader::of_copy(&app, &request, call.workspace(), path.project).await?;
-    call.carry_out(&Copy { id: call.new_id(0), wanted, reader }).await
+    let (id, if_match) = (call.new_id(0), request.if_match());
+    call.carry_out(&Copy { id, wanted, if_match, reader }).await
 }
 
 /// What was said of a copy.
@@ -87,11 +88,14 @@ fn read(mut fields: Fields) -> Result<Wanted, Problem> {
 struct Copy {
     id: ProjectId,
     wanted: Wanted,
+    /// The versions of the source that the client insists on.
+    if_match: IfMatch,
     reader: Reader,
 }
 
 impl Operation<InProject> for Copy {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        self.if_match.check(entered.project.version)?;
         let (workspace, source) = (&entered.workspace.state, &entered.project.state);
         let create = self.creation(unit, entered)?;
         unit.take(claims::project_name(create.details.name.as_str(), self.id));

@@ -240,6 +240,13 @@ async fn a_copy_sent_again_under_its_key_is_made_once() {
 }
 
 #[tokio::test]
+async fn a_source_that_has_changed_meanwhile_is_refused() {
+    let fixture = Fixture::new().await;
+    let copy = fixture.call("POST", "copy/").header("if-match", "\"999.0\"");
+    copy.json(&body("Copy", "CPY")).send().await.expect(412);
+}
+
+#[tokio::test]
 async fn an_archived_project_is_copied_as_one_in_use() {
     let fixture = Fixture::new().await;
     seed::archive_project(fixture.side.app.store()).await;
@@ -257,14 +264,14 @@ async fn a_project_that_is_too_large_for_one_append_is_not_copied() {
             id: LabelId(Uuid::from_u128(0xf_0000 + u128::from(number))),
             name: format!("L{number}").parse().unwrap(),
             colour: Colour::default(),
-            description: String::new(),
+            description: "x".repeat(65_536),
             parent: None,
             sort_order: 1.0,
             external: ExternalRef::default(),
         }
         .into()
     };
-    let labels: Vec<_> = (0..9_990).map(label).collect();
+    let labels: Vec<_> = (0..161).map(label).collect();
     let (id, at) = (Uuid::from_u128(0xc0de), fixture.clock.now());
     let metadata = Metadata::new(ADMIN, at, id);
     let mut append = Append::new(WORKSPACE, Identity::new(id, ADMIN), metadata);
@@ -272,57 +279,8 @@ async fn a_project_that_is_too_large_for_one_append_is_not_copied() {
     append.write::<Project>(PROJECT, scope, project.version, &labels).unwrap();
     assert!(matches!(store.append(append).await.unwrap(), Outcome::Appended(_)));
     insta::assert_snapshot!(fixture.post("copy/", body("Copy", "CPY")).await, @r#"
-    201 {
-      "archive_in": 0,
-      "archived_at": null,
-      "close_in": 0,
-      "closing_state": null,
-      "cover_image": null,
-      "cover_image_asset": null,
-      "cover_image_url": null,
-      "created_at": "2026-01-02T03:04:05Z",
-      "created_by": "00000000-0000-0000-0000-000000000004",
-      "cycle_view": false,
-      "default_assignee": null,
-      "default_state": "00000000-0000-774c-8680-9d11bccd0bf7",
-      "deleted_at": null,
-      "description": "",
-      "description_html": null,
-      "description_text": null,
-      "emoji": null,
-      "estimate": null,
-      "external_id": null,
-      "external_source": null,
-      "guest_view_all_features": true,
-      "icon_prop": null,
-      "id": "00000000-0000-7821-a0b7-9079e66ae320",
-      "identifier": "CPY",
-      "intake_view": false,
-      "is_deployed": false,
-      "is_issue_type_enabled": false,
-      "is_member": true,
-      "is_time_tracking_enabled": false,
-      "issue_views_view": false,
-      "logo_props": {
-        "icon": {
-          "color": "",
-          "name": ""
-        },
-        "in_use": "icon"
-      },
-      "member_role": 20,
-      "module_view": false,
-      "name": "Copy",
-      "network": 2,
-      "page_view": false,
-      "project_lead": null,
-      "timezone": "UTC",
-      "total_cycles": 0,
-      "total_members": 1,
-      "total_modules": 0,
-      "updated_at": "2026-01-02T03:04:05Z",
-      "updated_by": null,
-      "workspace": "00000000-0000-0000-0000-000000000100"
+    400 {
+      "error": "A project with more than 10000 states, labels, points and members in all, or more than 10 MiB of descriptions, cannot be copied at once."
     }
     "#);
 }

@@ -43,7 +43,8 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 21] = [
+const HEED_IF_MATCH: [&str; 23] = [
+    "copy_project",
     "copy_work_item",
     "add_collection_member",
     "add_collection_pages",
@@ -65,6 +66,7 @@ const HEED_IF_MATCH: [&str; 21] = [
     "transfer_workspace",
     "grant_log_access",
     "resend_invitation",
+    "publish_draft",
 ];
 const DO_NOT_HEED_IF_MATCH: [&str; 6] = [
     "delete_api_key",

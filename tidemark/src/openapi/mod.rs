@@ -194,7 +194,8 @@ mod tests {
 
     /// Whether a POST has a body.
     fn ids_with_body(id: &str) -> bool {
-        let without = ["archive_", "leave_", "grant_", "lock_", "restore_", "subscribe_"];
+        let without =
+            ["archive_", "leave_", "grant_", "lock_", "publish_", "restore_", "subscribe_"];
         !without.iter().any(|verb| id.starts_with(verb))
             && !["sign_out", "accept_invitation", "decline_invitation", "resend_invitation"]
                 .contains(&id)
