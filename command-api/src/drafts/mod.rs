@@ -3,6 +3,7 @@
 mod body;
 mod create;
 mod delete;
+mod places;
 mod publication;
 mod publish;
 mod update;

@@ -3,27 +3,22 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::cycle::Cycle;
-use domain::issue::{AddIssueToModule, Issue, SetIssueCycle};
-use domain::module::Module;
-use domain::{
-    CycleId, CycleRef, IssueId, ModuleId, ModuleRef, ProjectId, Right, UserId, WorkspaceId,
-};
-use event_store::Versioned;
+use domain::issue::Issue;
+use domain::{IssueId, ProjectId, Right, UserId, WorkspaceId};
 use serde_json::{Map, Value, json};
 use service::Problem;
 use service::accounts::Draft;
 use service::http::{IfMatch, Path};
 use uuid::Uuid;
 use wire::shapes::WorkItem;
-use wire::{Fields, Text, Zone, messages};
+use wire::{Fields, Zone};
 
-use super::DraftPath;
 use super::publication::publication;
+use super::{DraftPath, places};
 use crate::accounts::{Given, is_noted};
 use crate::answer::Rendered;
 use crate::app::App;
-use crate::error::{CommandError, Result};
+use crate::error::Result;
 use crate::issues::{self, CreateWorkItem, Origin};
 use crate::keyed::Keyed;
 use crate::own;
@@ -32,7 +27,6 @@ use crate::request::CommandRequest;
 use crate::unit::{
     EnteredWorkspace, InProject, InWorkspace, Operation, Permission, Snapshot, Unit,
 };
-use crate::{cycles, modules};
 
 /// Publishes one of the caller's drafts: makes the work item in its project, as that would be made with its fields, puts it
 /// into its cycle and modules, and removes the draft. A draft becomes one work item, however often this is sent: again, it
@@ -99,8 +93,9 @@ impl Operation<InWorkspace> for Publish<'_> {
         // What the work items of the project ask for.
         let entered = InProject { project, right: Right::ProjectMember }.ask(unit).await?;
         create.decide(unit, &entered).await?;
-        self.put_into_cycle(unit, project, draft.cycle).await?;
-        self.put_into_modules(unit, project, &draft.modules).await
+        let issue = (project, self.issue);
+        places::put_into_cycle(unit, issue, draft.cycle).await?;
+        places::put_into_modules(unit, issue, &draft.modules).await
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
@@ -121,64 +116,6 @@ impl Publish<'_> {
         let path = ProjectPath { slug: self.slug.clone(), project };
         Ok((CreateWorkItem { path, id: self.issue, body, origin, zone: self.zone }, project))
     }
-
-    /// Puts the work item into a cycle.
-    async fn put_into_cycle(
-        &self,
-        unit: &mut Unit<'_>,
-        project: ProjectId,
-        cycle: Option<Uuid>,
-    ) -> Result<()> {
-        let Some(id) = cycle else { return Ok(()) };
-        let cycle = cycles::facts::existing(unit, (project, CycleId(id))).await;
-        let to = match refused(cycle, id)? {
-            Ok(cycle) => cycle_that_takes(&cycle, unit),
-            Err(text) => Err(text),
-        };
-        let to = Some(to.map_err(|text| Problem::field("cycle", text))?);
-        let enter = SetIssueCycle { from: None, to };
-        unit.change_issue((project, self.issue), [enter.into()]).await?;
-        Ok(())
-    }
-
-    /// Puts the work item into modules.
-    async fn put_into_modules(
-        &self,
-        unit: &mut Unit<'_>,
-        project: ProjectId,
-        modules: &[Uuid],
-    ) -> Result<()> {
-        let mut found = Vec::with_capacity(modules.len());
-        for id in modules {
-            let module = modules::facts::existing(unit, (project, ModuleId(*id))).await;
-            found.push(refused(module, *id)?.and_then(|module| module_that_takes(&module)));
-        }
-        let found = issues::facts::each_found("modules", found.into_iter())?;
-        let add = found.into_iter().map(|module| AddIssueToModule { module }.into());
-        unit.change_issue((project, self.issue), add).await?;
-        Ok(())
-    }
-}
-
-/// What was found under an id; what is said of one that leads to nothing of the project.
-fn refused<T>(found: Result<T>, id: Uuid) -> Result<Result<T, Text>> {
-    match found {
-        Ok(found) => Ok(Ok(found)),
-        Err(CommandError::Refused(_)) => Ok(Err(messages::unknown_key(id))),
-        Err(error) => Err(error),
-    }
-}
-
-/// A cycle as events name it, or why it takes no work items.
-fn cycle_that_takes(cycle: &Versioned<Cycle>, unit: &Unit<'_>) -> Result<CycleRef, Text> {
-    let takes = cycle.state.must_take_issues(unit.at());
-    takes.map(|()| cycle.state.reference()).map_err(|refusal| refusal.to_string().into())
-}
-
-/// A module as events name it, or why it takes no work items.
-fn module_that_takes(module: &Versioned<Module>) -> Result<ModuleRef, Text> {
-    let takes = module.state.must_be_editable().and_then(|()| module.state.reference());
-    takes.map_err(|refusal| refusal.to_string().into())
 }
 
 /// A draft as the body of a request that creates the work item; what it does not have is not sent.
