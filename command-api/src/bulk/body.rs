@@ -56,7 +56,7 @@ pub enum Bulk {
     /// With items.
     Each(Each),
     /// With a filter.
-    Filtered(Filtered),
+    Filtered(Box<Filtered>),
 }
 
 /// A bulk with items.
@@ -115,7 +115,8 @@ pub fn read(fields: Fields, zone: Zone, reading: Reading) -> Result<Bulk, Proble
     fields.finish()?;
     let inside = |values: Map<String, Value>| Fields::new(values, zone).strict(is_strict);
     let Some(items) = items else {
-        return filtered.checked(is_atomic, zone, reading.now).map(Bulk::Filtered);
+        let filtered = filtered.checked(is_atomic, zone, reading.now)?;
+        return Ok(Bulk::Filtered(Box::new(filtered)));
     };
     let items = items.into_iter().map(|item| item.checked(inside, reading));
     Ok(Bulk::Each(Each { is_atomic, items: items.collect::<Result<_, _>>()? }))

@@ -42,13 +42,13 @@ impl Sides {
 
     /// How something about it stands, if the command changed that.
     fn standing<T: PartialEq>(&self, of: impl Fn(&Comment) -> T) -> Option<Standing> {
-        standing(of(&self.before), of(&self.after), of(&self.now))
+        standing(&of(&self.before), &of(&self.after), &of(&self.now))
     }
 }
 
 /// The words of a comment.
-fn words(comment: &Comment) -> Option<String> {
-    Some(comment.html.text())
+fn words(comment: &Comment) -> String {
+    comment.html.text()
 }
 
 impl Undoing<'_> {
@@ -66,10 +66,11 @@ impl Undoing<'_> {
         let issue = unit.read::<Issue>(sides.issue).await?;
         let key = format!("{}-{}", self.identifier()?, issue.state.number);
         let subject = Subject { entity: touch.kind.clone(), id: touch.entity, key: Some(key) };
-        let is_live = [&sides.before, &sides.after].map(|comment| comment.is_live());
+        let is_live = [&sides.before, &sides.after].map(Comment::is_live);
         if !issue.state.is_work_item() || issue.state.project != self.project() {
             let reason = "The work item is not in the project any more.";
-            facts.push(subject.fact("comment", None, words(&sides.before)).impossible(reason));
+            facts
+                .push(subject.fact("comment", None, Some(words(&sides.before))).impossible(reason));
             return Ok(());
         }
         match is_live {
@@ -88,7 +89,7 @@ impl Undoing<'_> {
         subject: &Subject,
         facts: &mut Vec<Fact>,
     ) -> Result<()> {
-        let fact = subject.fact("comment", None, words(&sides.before));
+        let fact = subject.fact("comment", None, Some(words(&sides.before)));
         if sides.now.is_live() {
             facts.push(fact.already());
             return Ok(());
@@ -109,7 +110,7 @@ impl Undoing<'_> {
         subject: &Subject,
         facts: &mut Vec<Fact>,
     ) -> Result<()> {
-        let fact = subject.fact("comment", words(&sides.now), None);
+        let fact = subject.fact("comment", Some(words(&sides.now)), None);
         if !sides.now.is_live() {
             facts.push(fact.already());
             return Ok(());
@@ -155,7 +156,12 @@ impl Undoing<'_> {
         let edit: CommentCommand = EditComment { to: before.html.clone() }.into();
         let open: CommentCommand = ChangeCommentAccess { to: before.access }.into();
         let parts = [
-            ("comment", sides.standing(|c| c.html.clone()), (words(now), words(before)), edit),
+            (
+                "comment",
+                sides.standing(|c| c.html.clone()),
+                (Some(words(now)), Some(words(before))),
+                edit,
+            ),
             ("access", sides.standing(|c| c.access), (access(now), access(before)), open),
         ];
         let known = facts.len();

@@ -131,27 +131,14 @@ impl Undoing<'_> {
         item: &Item,
         facts: &mut Vec<Fact>,
     ) -> Result<()> {
-        let (before, now) = (&item.sides.before.state, &item.sides.now.state);
         let (mut plan, mut those) = (PlanIssue::default(), Vec::new());
-        let days: [(&str, fn(&Issue) -> Option<NaiveDate>); 2] =
-            [("start_date", |issue| issue.start_date), ("target_date", |issue| issue.target_date)];
-        for (field, of) in days {
-            let Some(standing) = item.sides.standing(of) else { continue };
-            let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-            let fact = item.subject.fact(field, text(of(now)), text(of(before)));
-            match standing {
-                Standing::AsBefore => facts.push(fact.already()),
-                Standing::Otherwise => facts.push(item.changed_since(fact)),
-                Standing::AsLeft => {
-                    let day = Some(of(before));
-                    if field == "start_date" {
-                        plan.start = day
-                    } else {
-                        plan.target = day
-                    }
-                    those.push(fact);
-                }
-            }
+        if let Some(fact) = item.day("start_date", |issue| issue.start_date, facts) {
+            plan.start = Some(item.sides.before.state.start_date);
+            those.push(fact);
+        }
+        if let Some(fact) = item.day("target_date", |issue| issue.target_date, facts) {
+            plan.target = Some(item.sides.before.state.target_date);
+            those.push(fact);
         }
         let begin = unit.savepoint();
         let decided = unit.change_issue((self.project(), item.id), [plan.into()]).await;
@@ -281,6 +268,25 @@ impl Item {
     /// A fact of it that was changed since.
     pub fn changed_since(&self, fact: Fact) -> Fact {
         fact.changed_since(&self.sides.now.state.audit, "It was changed since.")
+    }
+
+    /// The fact of a day, if it is to be set back; else it is noted what becomes of it.
+    fn day(
+        &self,
+        field: &str,
+        of: fn(&Issue) -> Option<NaiveDate>,
+        facts: &mut Vec<Fact>,
+    ) -> Option<Fact> {
+        let standing = self.sides.standing(of)?;
+        let text = |issue: &Issue| of(issue).map(|day| day.to_string());
+        let (now, before) = (&self.sides.now.state, &self.sides.before.state);
+        let fact = self.subject.fact(field, text(now), text(before));
+        match standing {
+            Standing::AsLeft => return Some(fact),
+            Standing::AsBefore => facts.push(fact.already()),
+            Standing::Otherwise => facts.push(self.changed_since(fact)),
+        }
+        None
     }
 
     /// Whether the command changed who reacted to it, voted on it or wants to hear of it.

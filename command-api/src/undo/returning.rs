@@ -56,21 +56,19 @@ impl<'a> Returning<'a> {
         let issue = &self.item.sides.now.state;
         let mut commands: Vec<IssueCommand> = Vec::new();
         if let Some(cycle) = &issue.cycle {
-            match self.undoing.open_cycle(unit, cycle.id).await? {
-                Some(to) => commands.push(SetIssueCycle { from: None, to: Some(to) }.into()),
-                None => {
-                    let reason = "The cycle takes no work items any more.";
-                    self.leave_out("cycles", &cycle.name, reason);
-                }
+            if let Some(to) = self.undoing.open_cycle(unit, cycle.id).await? {
+                commands.push(SetIssueCycle { from: None, to: Some(to) }.into());
+            } else {
+                let reason = "The cycle takes no work items any more.";
+                self.leave_out("cycles", &cycle.name, reason);
             }
         }
         for inside in &issue.modules {
-            match self.undoing.open_module(unit, inside.module.id).await? {
-                Some(module) => commands.push(AddIssueToModule { module }.into()),
-                None => {
-                    let reason = "The module is not there any more, or archived.";
-                    self.leave_out("modules", &inside.module.name, reason);
-                }
+            if let Some(module) = self.undoing.open_module(unit, inside.module.id).await? {
+                commands.push(AddIssueToModule { module }.into());
+            } else {
+                let reason = "The module is not there any more, or archived.";
+                self.leave_out("modules", &inside.module.name, reason);
             }
         }
         Ok(commands)

@@ -28,7 +28,7 @@ fn part(
     was_before: bool,
     commands: Result<Vec<IssueCommand>, String>,
 ) -> Option<Part> {
-    let standing = standing(was_before, !was_before, is_now)?;
+    let standing = standing(&was_before, &!was_before, &is_now)?;
     let values = if was_before { (None, Some(name)) } else { (Some(name), None) };
     Some(Part { field, standing, values, commands })
 }

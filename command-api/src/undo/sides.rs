@@ -61,7 +61,7 @@ impl Sides {
 
     /// How something about it stands, if the command changed that.
     pub fn standing<T: PartialEq>(&self, of: impl Fn(&Issue) -> T) -> Option<Standing> {
-        standing(of(&self.before.state), of(&self.after.state), of(&self.now.state))
+        standing(&of(&self.before.state), &of(&self.after.state), &of(&self.now.state))
     }
 
     /// Something of it before the command, after it, and now.
@@ -83,7 +83,7 @@ impl Sides {
 
 /// How something stands that was this before a command, this after it, and is this now; nothing if the command did not
 /// change it.
-pub fn standing<T: PartialEq>(before: T, after: T, now: T) -> Option<Standing> {
+pub fn standing<T: PartialEq>(before: &T, after: &T, now: &T) -> Option<Standing> {
     if before == after {
         return None;
     }
@@ -102,9 +102,9 @@ mod tests {
 
     #[test]
     fn a_fact_stands_as_left_as_before_or_otherwise() {
-        assert_eq!(standing(1, 1, 2), None);
-        assert_eq!(standing(1, 2, 2), Some(Standing::AsLeft));
-        assert_eq!(standing(1, 2, 1), Some(Standing::AsBefore));
-        assert_eq!(standing(1, 2, 3), Some(Standing::Otherwise));
+        assert_eq!(standing(&1, &1, &2), None);
+        assert_eq!(standing(&1, &2, &2), Some(Standing::AsLeft));
+        assert_eq!(standing(&1, &2, &1), Some(Standing::AsBefore));
+        assert_eq!(standing(&1, &2, &3), Some(Standing::Otherwise));
     }
 }
