@@ -226,7 +226,7 @@ export class DetailsCache {
     const [issue, comments, activities, links, pages, subscribers, votes] = await Promise.all([
       send<{ description_html: string }>('GET', path, { headers }),
       all<WireComment>(`${path}comments/`, { headers }),
-      all<ActivityRow>(`${path}activities/`, { headers }),
+      all<ActivityRow>(`${path}activities/?include_comments=true`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
       all<WirePageLink>(`${path}pages/`, { headers }).catch(orNothing),
       send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }).catch(orNothing),
