@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { QueryPlace } from '../../api/query';
 import { completed } from '../../query/pql';
 import { useCompletions } from './use-completions';
@@ -37,9 +38,12 @@ export function useWriting(place: QueryPlace, { input, pql, onClose }: Written) 
     const suggestion = suggestions[index];
     if (!suggestion || cursor === null) return;
     const next = completed(text, from, cursor, suggestion.text);
-    setText(next.text);
-    open(next.cursor);
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.cursor, next.cursor));
+    // At once: who goes on typing must not be set back later.
+    flushSync(() => {
+      setText(next.text);
+      open(next.cursor);
+    });
+    input.current?.setSelectionRange(next.cursor, next.cursor);
   }
 
   /** One step before the first and behind the last is the box itself. */
