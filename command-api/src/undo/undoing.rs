@@ -73,7 +73,7 @@ impl Undoing<'_> {
         IssuePath { slug: self.path.slug.clone(), project: self.path.project, issue }
     }
 
-    /// What facts of a comment are about: it has the key of its work item.
+    /// The project's identifier, the `ENG` of `ENG-42`, by which facts name work items.
     ///
     /// # Errors
     /// The project is not there.
