@@ -419,6 +419,22 @@ pub fn related(blocks: &[(u128, u128)]) -> Log {
     log(making.events)
 }
 
+/// A log with an issue, and a command that makes others, each below the issue that is said and with a link.
+pub fn copied(made: &[(u128, u128)]) -> Log {
+    let mut making = Making::default();
+    making.begin();
+    let first = created(nth(1), PROJECT, 1, "unstarted");
+    making.add("issue", nth(1), MEMBER, "create", &first);
+    for (n, above) in made {
+        let mut created = created(nth(*n), PROJECT, *n, "unstarted");
+        created["parent"] = issue_ref(*above);
+        making.add("issue", nth(*n), MEMBER, "copy", &created);
+        let link = json!({ "type": "IssueLinkAdded", "id": LINK, "url": "https://example.com/" });
+        making.add("issue", nth(*n), MEMBER, "copy", &link);
+    }
+    log(making.events)
+}
+
 /// What is wrong with a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spoilt {

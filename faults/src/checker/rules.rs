@@ -298,7 +298,7 @@ impl Judged<'_> {
             // It comes with the issue's creation.
             "IssueSubmitted" => None,
             name if name.starts_with("Issue") => {
-                let gone = !self.replay.is_live(self.event.entity);
+                let gone = !self.is_live(self.event.entity);
                 gone.then(|| "the issue was not there".to_owned())
             }
             _ => None,
@@ -326,16 +326,30 @@ impl Judged<'_> {
 
     /// An issue that another came below, if it was not there, or in another project.
     fn no_parent(&self, parent: &Value) -> Option<String> {
-        let begins = ["IssueCreated", "IssueUndeleted"].contains(&self.event.name.as_str());
-        let gone = !self.replay.is_live(self.event.entity) && !begins;
-        if gone {
+        if !is_beginning(self.event) && !self.is_live(self.event.entity) {
             return Some("the issue was not there".to_owned());
         }
         let id = id(&parent["id"])?;
         let above = self.replay.issues.get(&id).filter(|issue| issue.is_live());
-        let Some(above) = above else { return Some(format!("its parent {id} was not there")) };
-        let elsewhere = self.event.project != Some(above.project.uuid());
-        elsewhere.then(|| format!("its parent {id} was in {}", above.project))
+        let project = above.map(|issue| issue.project.uuid());
+        let Some(project) = project.or_else(|| self.begun(id).and_then(|event| event.project)) else {
+            return Some(format!("its parent {id} was not there"));
+        };
+        let elsewhere = self.event.project != Some(project);
+        elsewhere.then(|| format!("its parent {id} was in {project}"))
+    }
+
+    /// The event before this one with which the command itself made an issue, or brought it back: a copy has sub-items,
+    /// and what comes back brings along what was below it.
+    fn begun(&self, issue: Uuid) -> Option<&RecordedEvent> {
+        let before = |event: &&RecordedEvent| event.position < self.event.position;
+        let mut before = self.command.iter().take_while(before);
+        before.find(|event| is_beginning(event) && event.entity == issue)
+    }
+
+    /// Whether an issue was there when the event was decided.
+    fn is_live(&self, issue: Uuid) -> bool {
+        self.replay.is_live(issue) || self.begun(issue).is_some()
     }
 
     /// A label that the project did not have.
@@ -489,13 +503,18 @@ impl Judged<'_> {
     /// A comment on an issue that was not there.
     fn no_issue(&self) -> Option<String> {
         let issue = self.event.issue?;
-        (!self.replay.is_live(issue)).then(|| format!("issue {issue} was not there"))
+        (!self.is_live(issue)).then(|| format!("issue {issue} was not there"))
     }
 
     /// The event's project.
     fn project(&self) -> Option<&domain::project::Project> {
         self.replay.projects.get(&self.event.project?)
     }
+}
+
+/// Whether an issue begins with an event, or comes back.
+fn is_beginning(event: &RecordedEvent) -> bool {
+    matches!(event.name.as_str(), "IssueCreated" | "IssueUndeleted")
 }
 
 /// Whether an event of an issue is what admins decide about it in the intake.
@@ -530,7 +549,7 @@ fn id(value: &Value) -> Option<Uuid> {
 #[cfg(test)]
 mod tests {
     use super::super::examples::{
-        LABEL, MEMBER, OWNER, STATE, evidence, insert, kinds, related, repeating,
+        LABEL, MEMBER, OWNER, STATE, copied, evidence, insert, kinds, related, repeating,
     };
     use super::super::{Evidence, Kind, check};
 
@@ -548,6 +567,14 @@ mod tests {
         assert_eq!(found(&[(1, 2), (2, 1)]), 0);
         assert_eq!(found(&[(1, 2), (2, 3), (2, 2), (3, 1)]), 0);
         assert_eq!(found(&[(3, 3), (1, 3)]), 2, "it is not there");
+    }
+
+    #[test]
+    fn what_a_command_makes_may_be_below_what_it_made_before() {
+        let found = |made: &[(u128, u128)]| super::check(&[copied(made)]).len();
+        assert_eq!(found(&[(2, 1), (3, 2), (4, 2)]), 0, "a copy with its sub-items");
+        assert_eq!(found(&[(2, 9)]), 1, "never made");
+        assert_eq!(found(&[(3, 2), (2, 1)]), 1, "made later");
     }
 
     #[test]
