@@ -8,7 +8,9 @@ use tokio::time::{Instant, sleep};
 use super::Scenario;
 use crate::failure::Failure;
 use crate::http::Ask;
+use crate::large::SIZES;
 use crate::load::Client;
+use crate::results::Verdict;
 use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
@@ -36,6 +38,10 @@ const TEXTS: [(&str, &str); 5] = [
 /// The same for the search for work items.
 const TEXTS_OF_ITEMS: [(&str, &str); 2] =
     [("frequent text", "rudder"), ("rare text", "of%20ship%20123")];
+/// What is judged, in the greatest project.
+const JUDGED: [&str; 2] = ["frequent word", "rare words"];
+/// With how many clients, and how many milliseconds it may take.
+const MOST_MS: [(&str, f64); 2] = [("closed 1", 15.0), ("closed 8", 30.0)];
 /// How long the index may take to be made.
 const PATIENCE: Duration = Duration::from_mins(10);
 /// How often it is looked whether it is there.
@@ -54,6 +60,12 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
             let subject = Subject { name, voice, work, limit: None };
             run.closed(&large.stage, &subject, &CLIENTS).await?;
         }
+    }
+    let greatest = SIZES[SIZES.len() - 1].0;
+    for (what, (load, most)) in JUDGED.into_iter().flat_map(|what| MOST_MS.map(|of| (what, of))) {
+        let found = run.p50("search", &format!("{what} among {greatest}"), load);
+        let target = format!("{what} among {greatest}, p50, {load}, in ms");
+        run.verdict(Verdict::at_most(&target, found, most));
     }
     Ok(())
 }
