@@ -13,7 +13,7 @@ use domain::values::{WorkspaceName, WorkspaceSlug};
 use domain::{UserId, WorkspaceId};
 use event_store::Identity;
 use service::Problem;
-use service::accounts::{KeyMaking, NewKey, PasswordChange, Token};
+use service::accounts::{KeyMaking, KeyScope, NewKey, PasswordChange, Token};
 
 use crate::App;
 use crate::accounts::{Email, NewPassword, Person, is_active, register};
@@ -65,6 +65,8 @@ pub struct NewUserKey {
     pub description: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
+    /// What it is good for.
+    pub scope: KeyScope,
     /// When it stops working; never, if not said.
     pub expires_at: Option<DateTime<Utc>>,
 }
@@ -165,6 +167,7 @@ impl Operator {
             description: new.description,
             token: Token::key(self.app.ids().secret()),
             is_service: new.is_service,
+            scope: new.scope,
             created_at: self.app.clock().now(),
             expires_at: new.expires_at,
         };

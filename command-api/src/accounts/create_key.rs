@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::user::{User, UserRefusal};
 use domain::{UserId, WorkspaceId};
 use service::Problem;
-use service::accounts::{KeyMaking, MOST_KEYS, NewKey, Token};
+use service::accounts::{KeyMaking, KeyScope, MOST_KEYS, NewKey, Token};
 use service::http::Answer;
 use uuid::Uuid;
 use wire::Fields;
@@ -22,9 +22,12 @@ use crate::request::CommandRequest;
 use crate::texts::description;
 use crate::unit::{Operation, Unit};
 
+/// The description of `scope`.
+const SCOPE: &str = "What the key is good for, as far as its user may: `read`; `write`, which is also for work items,     comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.";
+
 bodies! {
-    /// What a key is called, and until when it works.
-    KeyWanted: schema(|fields| Body::read(fields, DateTime::default())), { "label": "nightly import" };
+    /// What a key is called, what it is good for, and until when it works.
+    KeyWanted: schema(|fields| Body::read(fields, DateTime::default())), { "label": "nightly import", "scope": "write" };
 }
 
 /// Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
@@ -78,6 +81,7 @@ fn refused(made: KeyMaking, key: Uuid) -> Option<Problem> {
 struct Body {
     label: String,
     description: String,
+    scope: KeyScope,
     expires_at: Option<DateTime<Utc>>,
 }
 
@@ -86,18 +90,21 @@ impl Body {
     fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
         let label = fields.text("label").max(255).required().read();
         let description = description(&mut fields).unwrap_or_default();
+        let scope = fields.choice("scope", KeyScope::from_name).doc(SCOPE).among(&KeyScope::NAMES);
+        let scope = scope.read().value().unwrap_or_default();
         let expires_at = fields.datetime("expired_at").nullable().read().value();
         if expires_at.is_some_and(|expires| expires <= now) {
             fields.fail("expired_at", "The time must be in the future.");
         }
         fields.finish()?;
-        Ok(Self { label: label.required()?, description, expires_at })
+        Ok(Self { label: label.required()?, description, scope, expires_at })
     }
 
     /// The key that it asks for.
     fn key(self, id: Uuid, user: UserId, token: Token, created_at: DateTime<Utc>) -> NewKey {
-        let Self { label, description, expires_at } = self;
-        NewKey { id, user, label, description, token, is_service: false, created_at, expires_at }
+        let Self { label, description, scope, expires_at } = self;
+        let is_service = false;
+        NewKey { id, user, label, description, token, is_service, scope, created_at, expires_at }
     }
 }
 

@@ -14,6 +14,7 @@ pub fn new_key(key: &NewKey, zone: Zone, now: DateTime<Utc>) -> NewApiKey {
             description: key.description.clone(),
             token_prefix: key.token.prefix().to_owned(),
             is_service: key.is_service,
+            scope: key.scope.name(),
             is_active: key.expires_at.is_none_or(|expires| expires > now),
             created_at: zone.at(key.created_at),
             expired_at: key.expires_at.map(|at| zone.at(at)),

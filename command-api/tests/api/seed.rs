@@ -9,7 +9,7 @@ use domain::values::{Colour, ExternalRef};
 use domain::workspace::{AddWorkspaceMember, CreateWorkspace, Workspace, WorkspaceCommand};
 use domain::{LabelId, MembershipId, ProjectId, Role, Root, Stamp, StateId, UserId, decide_all};
 use event_store::{Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Store};
-use service::accounts::{Accounts, KeyMaking, NewKey, NewProfile};
+use service::accounts::{Accounts, KeyMaking, KeyScope, NewKey, NewProfile};
 use uuid::Uuid;
 use wire::Zone;
 
@@ -40,6 +40,7 @@ pub async fn keys(accounts: &Accounts, at: DateTime<Utc>) {
             description: String::new(),
             token: token(user),
             is_service: false,
+            scope: KeyScope::Admin,
             created_at: at,
             expires_at: None,
         };

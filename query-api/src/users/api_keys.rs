@@ -42,6 +42,7 @@ fn shape(key: service::accounts::ApiKey, now: DateTime<Utc>, zone: Zone) -> ApiK
         description: key.description,
         token_prefix: key.token_prefix,
         is_service: key.is_service,
+        scope: key.scope.name(),
         created_at: zone.at(key.created_at),
         expired_at: key.expires_at.map(|at| zone.at(at)),
         last_used: key.last_used_at.map(|at| zone.at(at)),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{UserId, WorkspaceId};
 use serde_json::{Value, json};
-use service::accounts::{Accounts, NewKey, NewProfile};
+use service::accounts::{Accounts, KeyScope, NewKey, NewProfile};
 use uuid::Uuid;
 
 use crate::client::token;
@@ -215,6 +215,7 @@ pub async fn accounts(accounts: &Accounts, at: DateTime<Utc>) {
             description: String::new(),
             token: token(user),
             is_service: false,
+            scope: KeyScope::Admin,
             created_at: at,
             expires_at: None,
         };

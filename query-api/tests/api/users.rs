@@ -49,6 +49,7 @@ async fn the_callers_keys_are_shown_without_their_secrets() {
       "is_service": false,
       "label": "laptop",
       "last_used": null,
+      "scope": "admin",
       "token_prefix": "plane_api_0000"
     }
     "#);

@@ -5,7 +5,7 @@ use domain::UserId;
 use uuid::Uuid;
 
 use super::keyed_write::{self, used_or_failed};
-use super::{AccountError, Accounts, KeyedWrite, Token};
+use super::{AccountError, Accounts, KeyScope, KeyedWrite, Token};
 
 /// So many keys that work a user may have at most.
 pub const MOST_KEYS: i64 = 100;
@@ -25,6 +25,8 @@ pub struct ApiKey {
     pub token_prefix: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
+    /// What it is good for.
+    pub scope: KeyScope,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it stops working.
@@ -50,6 +52,8 @@ pub struct NewKey {
     pub token: Token,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
+    /// What it is good for.
+    pub scope: KeyScope,
     /// When it is made.
     pub created_at: DateTime<Utc>,
     /// When it stops working.
@@ -77,6 +81,7 @@ struct Row {
     description: String,
     token_prefix: String,
     is_service: bool,
+    scope: String,
     created_at: DateTime<Utc>,
     expires_at: Option<DateTime<Utc>>,
     revoked_at: Option<DateTime<Utc>>,
@@ -92,6 +97,8 @@ impl From<Row> for ApiKey {
             description: row.description,
             token_prefix: row.token_prefix,
             is_service: row.is_service,
+            // A name of a later version is good for nothing that this one writes.
+            scope: KeyScope::from_name(&row.scope).unwrap_or(KeyScope::Read),
             created_at: row.created_at,
             expires_at: row.expires_at,
             revoked_at: row.revoked_at,
@@ -142,14 +149,14 @@ impl Accounts {
         let [key, fingerprint, answer] = keyed_write::columns(write);
         let made = sqlx::query_scalar!(
             r#"WITH making AS MATERIALIZED (
-                SELECT create_key($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS made
+                SELECT create_key($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS made
             ),
             noted AS (
                 INSERT INTO keyed_write (user_id, key, fingerprint, answer)
-                SELECT $2, $12, $13, $14
+                SELECT $2, $13, $14, $15
                 FROM making
                 WHERE made = 'made'
-                  AND $12::text IS NOT NULL
+                  AND $13::text IS NOT NULL
             )
             SELECT made AS "made!"
             FROM making"#,
@@ -164,6 +171,7 @@ impl Accounts {
             new.expires_at,
             credential,
             most,
+            new.scope.name(),
             key,
             fingerprint,
             answer,
@@ -195,7 +203,7 @@ impl Accounts {
         let ids: Vec<Uuid> = users.iter().map(|user| user.uuid()).collect();
         let rows = sqlx::query_as!(
             Row,
-            r#"SELECT id, user_id, label, description, token_prefix, is_service, created_at, expires_at,
+            r#"SELECT id, user_id, label, description, token_prefix, is_service, scope, created_at, expires_at,
                 revoked_at, last_used_at AS "last_used_at?"
             FROM api_key
             LEFT JOIN key_use ON key_id = id

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use wire::Zone;
 
 use crate::Problem;
-use crate::accounts::Profile;
+use crate::accounts::{KeyScope, Profile};
 
 /// The caller. Cheap to clone; an extractor behind [`require_caller`](super::require_caller).
 #[derive(Debug, Clone)]
@@ -37,6 +37,8 @@ pub enum Credential {
         id: Uuid,
         /// Whether it has the higher rate limit of services.
         is_service: bool,
+        /// What it is good for.
+        scope: KeyScope,
     },
     /// A sign-in.
     Session {
@@ -51,6 +53,15 @@ impl Credential {
     pub const fn id(self) -> Uuid {
         match self {
             Self::Key { id, .. } | Self::Session { id } => id,
+        }
+    }
+
+    /// What it is good for: a sign-in is a person's, and good for everything.
+    #[must_use]
+    pub const fn scope(self) -> KeyScope {
+        match self {
+            Self::Key { scope, .. } => scope,
+            Self::Session { .. } => KeyScope::Admin,
         }
     }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::{Caller, Credential, Identity};
-use crate::accounts::{Accounts, Profile, TokenHash};
+use crate::accounts::{Accounts, KeyScope, Profile, TokenHash};
 
 /// What a token claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,7 @@ impl TokenKind {
 struct Row {
     id: Uuid,
     is_service: bool,
+    scope: String,
     expires_at: Option<DateTime<Utc>>,
     user_id: Uuid,
     email: Option<String>,
@@ -64,7 +65,7 @@ pub(super) async fn find(
 async fn find_key(accounts: &Accounts, hash: &TokenHash) -> Result<Option<Row>, sqlx::Error> {
     sqlx::query_as!(
         Row,
-        "SELECT api_key.id, api_key.is_service, api_key.expires_at, profile.user_id, profile.email,
+        "SELECT api_key.id, api_key.is_service, api_key.scope, api_key.expires_at, profile.user_id, profile.email,
             profile.first_name, profile.last_name, profile.display_name, profile.avatar,
             profile.user_timezone, profile.is_bot, profile.created_at,
             profile.version
@@ -82,7 +83,7 @@ async fn find_key(accounts: &Accounts, hash: &TokenHash) -> Result<Option<Row>, 
 async fn find_session(accounts: &Accounts, hash: &TokenHash) -> Result<Option<Row>, sqlx::Error> {
     sqlx::query_as!(
         Row,
-        r#"SELECT session.id, false AS "is_service!", session.expires_at AS "expires_at?", profile.user_id,
+        r#"SELECT session.id, false AS "is_service!", 'admin' AS "scope!", session.expires_at AS "expires_at?", profile.user_id,
             profile.email, profile.first_name, profile.last_name, profile.display_name, profile.avatar,
             profile.user_timezone, profile.is_bot, profile.created_at,
             profile.version
@@ -100,7 +101,11 @@ impl Row {
     /// The caller.
     fn identity(self, kind: TokenKind) -> Identity {
         let credential = match kind {
-            TokenKind::Key => Credential::Key { id: self.id, is_service: self.is_service },
+            TokenKind::Key => {
+                // A name of a later version is good for nothing that this one writes.
+                let scope = KeyScope::from_name(&self.scope).unwrap_or(KeyScope::Read);
+                Credential::Key { id: self.id, is_service: self.is_service, scope }
+            }
             TokenKind::Session => Credential::Session { id: self.id },
         };
         let profile = Profile {

@@ -251,7 +251,7 @@ async fn pass(auth: &Auth, admitted: Admitted, mut request: Request, next: Next)
     let mut response = if request.method() == Method::HEAD {
         methods::not_allowed(&request).into_response()
     } else {
-        match rights::note(&mut request) {
+        match rights::admit(&mut request) {
             Ok(()) => next.run(request).await,
             Err(problem) => problem.into_response(),
         }
@@ -282,7 +282,7 @@ fn explained(cookie: &SessionCookie, response: Response) -> Response {
 /// Runs a request that another one of the same caller contains: it is identified and counted already.
 pub(crate) async fn keep_caller(mut request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>().cloned();
-    let mut response = match rights::note(&mut request) {
+    let mut response = match rights::admit(&mut request) {
         Ok(()) => next.run(request).await,
         Err(problem) => problem.into_response(),
     };

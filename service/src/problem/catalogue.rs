@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wire::FieldErrors;
 
 use super::{Body, Problem, Text};
+use crate::accounts::KeyScope;
 
 /// The client's text for an internal error.
 const SOMETHING_WENT_WRONG: &str = "Something went wrong please try again later";
@@ -103,6 +104,13 @@ impl Problem {
     pub fn foreign_page() -> Self {
         let text = "This request does not come from a page of this site.";
         Self::text(StatusCode::FORBIDDEN, "auth/foreign-page", "detail", text)
+    }
+
+    /// The key is good for less than the request needs.
+    #[must_use]
+    pub fn beyond_scope(scope: KeyScope, needed: KeyScope) -> Self {
+        let text = format!("This key has the scope `{scope}`; this request needs `{needed}`.");
+        Self::text(StatusCode::FORBIDDEN, "auth/scope", "detail", text)
     }
 
     /// Whether it is a key or session that is not valid.

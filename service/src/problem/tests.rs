@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
+use crate::accounts::KeyScope;
 
 /// Status and body as a client sees them.
 fn shown(problem: Problem) -> String {
@@ -24,6 +25,7 @@ fn the_bodies_are_the_contracts() {
         Problem::invalid_key(),
         Problem::session_ended(),
         Problem::foreign_page(),
+        Problem::beyond_scope(KeyScope::Read, KeyScope::Write),
         Problem::forbidden(),
         Problem::not_found(),
         Problem::missing(missing::INVITATION),
@@ -55,6 +57,7 @@ fn the_bodies_are_the_contracts() {
     403 {"detail":"Given API token is not valid"}
     401 {"detail":"The session has ended; sign in again."}
     403 {"detail":"This request does not come from a page of this site."}
+    403 {"detail":"This key has the scope `read`; this request needs `write`."}
     403 {"detail":"You do not have permission to perform this action."}
     404 {"error":"The requested resource does not exist."}
     404 {"error":"The required object does not exist."}

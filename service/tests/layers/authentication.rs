@@ -1,7 +1,7 @@
 //! Keys and sessions.
 
 use chrono::TimeDelta;
-use service::accounts::{KeyMaking, NewKey, Session, Token};
+use service::accounts::{KeyMaking, KeyScope, NewKey, Session, Token};
 
 use crate::fixture::{Fixture, ask, request, stranger};
 
@@ -137,6 +137,7 @@ async fn nothing_begins_in_an_account_that_is_being_closed() {
         description: String::new(),
         token: Token::key(fixture.ids.secret()),
         is_service: false,
+        scope: KeyScope::Admin,
         created_at: now,
         expires_at: None,
     };

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
 use embedded::testing::Database;
 use serde_json::{Value, json};
-use service::accounts::{self, Accounts, LastUse, NewKey, NewProfile, Token};
+use service::accounts::{self, Accounts, KeyScope, LastUse, NewKey, NewProfile, Token};
 use service::http::{self, Edge, Origins, Path, PathId};
 use service::{Auth, Caller, Clock, Ids, Problem, RateLimiter, TrustedProxies, health};
 use sqlx::PgPool;
@@ -72,6 +72,7 @@ impl Fixture {
             description: String::new(),
             token: Token::key(self.ids.secret()),
             is_service: false,
+            scope: KeyScope::Admin,
             created_at: self.clock.now(),
             expires_at: None,
         };

@@ -51,7 +51,7 @@ impl List {
             (None, true) => "works",
             (None, false) => "expired",
         };
-        let titles = ["id", "begins with", "of", "label", "state", "made", "expires", "last used"];
+        let titles = ["id", "begins with", "of", "label", "scope", "state", "made", "expires", "last used"];
         let mut rows = vec![table::titles(&titles)];
         rows.extend(keys.iter().map(|key| row(key, users.get(&key.user), state(key))));
         let text = table::of("keys", &rows);
@@ -69,6 +69,7 @@ fn row(key: &ApiKey, user: Option<&KnownUser>, state: &str) -> Vec<String> {
         key.token_prefix.clone(),
         address.unwrap_or_else(|| key.user.to_string()),
         key.label.clone(),
+        key.scope.name().to_owned(),
         state.to_owned(),
         day(key.created_at),
         key.expires_at.map_or_else(|| "never".to_owned(), day),
@@ -81,7 +82,7 @@ fn object(key: &ApiKey, user: Option<&KnownUser>, state: &str) -> Value {
     json!({
         "id": key.id, "prefix": key.token_prefix, "user": key.user,
         "email": user.and_then(|user| user.email.clone()), "label": key.label,
-        "description": key.description, "service": key.is_service, "state": state,
+        "description": key.description, "service": key.is_service, "scope": key.scope.name(), "state": state,
         "created_at": key.created_at, "expires_at": key.expires_at, "revoked_at": key.revoked_at,
         "last_used_at": key.last_used_at,
     })

@@ -5,6 +5,7 @@ use command_api::{NewUser, NewUserKey, NewWorkspace, Operator};
 use domain::{UserId, WorkspaceId};
 use event_store::{claims, read};
 use service::Problem;
+use service::accounts::KeyScope;
 use sqlx::PgPool;
 
 use crate::failure::{Failure, OrFail};
@@ -103,6 +104,7 @@ async fn add_key(operator: &Operator, user: UserId) -> Result<String, Problem> {
         label: "first key".to_owned(),
         description: "Made by the first `tidemark up`".to_owned(),
         is_service: false,
+        scope: KeyScope::Admin,
         expires_at: None,
     };
     Ok(operator.add_key(key).await?.token.reveal().to_owned())

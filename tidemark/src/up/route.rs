@@ -3,18 +3,15 @@
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::Method;
 use axum::response::Response;
+use service::http::rights;
 use tower::ServiceExt;
 use web::Site;
-
-/// The last parts of the paths of reads that are POSTs, because their question does not fit into an address.
-const POSTED_READS: [&str; 2] = ["/work-items/advanced-search/", "/issues/advanced-search/"];
 
 /// Both sides behind one address, as the proxy of a deployment has them.
 pub fn both(commands: Router, queries: Router) -> Router {
     Router::new().fallback(async move |request: Request| -> Response {
-        let side = if is_read(request.method(), request.uri().path()) { queries } else { commands };
+        let side = if rights::is_read(request.method(), request.uri().path()) { queries } else { commands };
         match side.oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
@@ -36,19 +33,10 @@ pub fn with_pages(site: Site, api: Router) -> Router {
     })
 }
 
-/// Whether a request only reads.
-fn is_read(method: &Method, path: &str) -> bool {
-    match *method {
-        Method::GET | Method::HEAD | Method::OPTIONS => true,
-        Method::POST => POSTED_READS.iter().any(|end| path.ends_with(end)),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use axum::body::{Body, to_bytes};
-    use axum::http::Request;
+    use axum::http::{Method, Request};
 
     use super::*;
 

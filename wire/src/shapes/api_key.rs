@@ -19,6 +19,8 @@ pub struct ApiKey {
     pub token_prefix: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
+    /// What it is good for, as far as its user may: `read`, `write` (and reading) or `admin` (everything).
+    pub scope: &'static str,
     /// Whether it is still valid.
     pub is_active: bool,
     /// When it was made.

@@ -40,6 +40,7 @@ async fn a_key_is_shown_once_and_opens_the_door() {
       "is_service": false,
       "label": "laptop",
       "last_used": null,
+      "scope": "admin",
       "token": "plane_api_00000000000070008000000000000007",
       "token_prefix": "plane_api_0000"
     }
@@ -191,4 +192,94 @@ async fn nobody_has_more_than_a_hundred_keys_that_work() {
     with_token(&api, &session, "DELETE", &path).send().await.expect(204);
     assert_eq!(opens(&api, &made.token()).await, 403, "at once");
     make(&api, &session, &json!({ "label": "one more" })).await.expect(201);
+}
+
+/// Makes a key of a scope.
+async fn scoped(api: &Fixture, session: &str, scope: &str) -> String {
+    let body = json!({ "label": scope, "scope": scope });
+    make(api, session, &body).await.expect(201).token()
+}
+
+#[tokio::test]
+async fn a_key_is_good_for_what_its_scope_says_and_nothing_more() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let send = async |token: &str, method: &str, path: &str, body: &Value| {
+        with_token(&api, token, method, path).json(body).send().await
+    };
+    let acme = json!({ "name": "Acme", "slug": "acme" });
+    send(&session, "POST", "/api/v1/workspaces/", &acme).await.expect(201);
+    let projects = "/api/v1/workspaces/acme/projects/";
+    let ship = json!({ "name": "Ship", "identifier": "SHIP" });
+    let project = send(&session, "POST", projects, &ship).await.expect(201).id();
+    let project = format!("{projects}{project}/");
+    let items = format!("{project}work-items/");
+    let item = json!({ "name": "The pump leaks" });
+    let reading = scoped(&api, &session, "read").await;
+    insta::assert_snapshot!(send(&reading, "POST", &items, &item).await, @r#"
+    403 {
+      "detail": "This key has the scope `read`; this request needs `write`."
+    }
+    "#);
+    let writing = scoped(&api, &session, "write").await;
+    send(&writing, "POST", &items, &item).await.expect(201);
+    let renamed = json!({ "name": "Boat" });
+    for (path, method, body) in [
+        (project.as_str(), "PATCH", &renamed),
+        (project.as_str(), "DELETE", &json!({})),
+        (KEYS, "POST", &json!({ "label": "more", "scope": "admin" })),
+        ("/api/v1/users/me/", "DELETE", &json!({})),
+        ("/api/v1/workspaces/acme/members/leave/", "POST", &json!({})),
+        ("/api/v1/workspaces/acme/", "DELETE", &json!({})),
+    ] {
+        let reply = send(&writing, method, path, body).await.expect(403);
+        let text = "This key has the scope `write`; this request needs `admin`.";
+        assert_eq!(reply.body["detail"], text, "{method} {path}");
+    }
+    let all = scoped(&api, &session, "admin").await;
+    send(&all, "PATCH", &project, &renamed).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_command_in_a_batch_needs_the_scope_that_it_needs_alone() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let send = async |token: &str, path: &str, body: &Value| {
+        with_token(&api, token, "POST", path).json(body).send().await
+    };
+    let acme = json!({ "name": "Acme", "slug": "acme" });
+    send(&session, "/api/v1/workspaces/", &acme).await.expect(201);
+    let ship = json!({ "name": "Ship", "identifier": "SHIP" });
+    let projects = "/api/v1/workspaces/acme/projects/";
+    let project = send(&session, projects, &ship).await.expect(201).id();
+    let command = |key: &str, method: &str, path: &str, body: &Value| {
+        let path = format!("projects/{project}/{path}");
+        json!({ "key": key, "method": method, "path": path, "body": body })
+    };
+    let commands = [
+        command("item", "POST", "work-items/", &json!({ "name": "The pump leaks" })),
+        command("project", "PATCH", "", &json!({ "name": "Boat" })),
+    ];
+    let batch = json!({ "mode": "each", "commands": commands });
+    let path = "/api/v1/workspaces/acme/commands/";
+    let writing = scoped(&api, &session, "write").await;
+    let reply = send(&writing, path, &batch).await.expect(200);
+    let statuses: Vec<_> = reply.rows().iter().map(|row| row["status"].as_u64()).collect();
+    assert_eq!(statuses, [Some(201), Some(403)], "{reply}");
+    let reading = scoped(&api, &session, "read").await;
+    send(&reading, path, &batch).await.expect(403);
+}
+
+#[tokio::test]
+async fn a_scope_that_is_none_is_refused() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let reply = make(&api, &session, &json!({ "label": "one", "scope": "root" })).await;
+    insta::assert_snapshot!(reply, @r#"
+    400 {
+      "scope": [
+        "\"root\" is not a valid choice."
+      ]
+    }
+    "#);
 }

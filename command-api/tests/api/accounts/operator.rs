@@ -3,6 +3,7 @@
 use command_api::{NewUser, NewUserKey, NewWorkspace, Operator};
 use domain::Role;
 use serde_json::json;
+use service::accounts::KeyScope;
 
 use super::open;
 use crate::fixture::Fixture;
@@ -19,7 +20,8 @@ fn grace() -> NewUser {
 /// A key to be added.
 fn key(user: domain::UserId) -> NewUserKey {
     let (label, description) = ("first".to_owned(), String::new());
-    NewUserKey { user, label, description, is_service: false, expires_at: None }
+    let scope = KeyScope::Admin;
+    NewUserKey { user, label, description, is_service: false, scope, expires_at: None }
 }
 
 #[tokio::test]

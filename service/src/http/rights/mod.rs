@@ -4,6 +4,7 @@
 //! cannot answer. What the handler enters (a workspace, a project) is then asked for that right and for no other.
 
 mod page;
+mod scope;
 mod table;
 
 use std::collections::HashMap;
@@ -16,9 +17,10 @@ use axum::response::{IntoResponse, Response};
 use domain::Right;
 
 use super::methods;
-use crate::Problem;
+use crate::{Caller, Problem};
 
 pub use page::page;
+pub use scope::is_read;
 
 /// What the path of every route begins with.
 const BASE: &str = "/api/v1/";
@@ -107,6 +109,22 @@ pub(crate) fn note(request: &mut Request) -> Result<(), Problem> {
         Found::OtherMethods => Err(methods::not_allowed(request)),
         Found::Nothing => Err(missing()),
     }
+}
+
+/// The same for a request of a caller, whose credential has to be good for it.
+///
+/// # Errors
+/// Those of [`note`], and 403 where the key is good for less than the route needs.
+pub(crate) fn admit(request: &mut Request) -> Result<(), Problem> {
+    note(request)?;
+    let extensions = request.extensions();
+    let route = (extensions.get::<MatchedPath>(), extensions.get::<Right>());
+    let ((Some(path), Some(right)), Some(caller)) = (route, extensions.get::<Caller>()) else {
+        return Ok(());
+    };
+    let needed = scope::needed(request.method(), path.as_str(), *right);
+    let scope = caller.credential.scope();
+    if scope >= needed { Ok(()) } else { Err(Problem::beyond_scope(scope, needed)) }
 }
 
 /// The right that was noted for a request.

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use axum::http::Method;
 use domain::{Access, Right, Role, UserId};
 use uuid::Uuid;
 
-use super::{Row, rows};
+use super::scope::needed;
+use super::{Row, is_read, rows};
 
 /// What comes before the tables.
 const HEAD: &str = "\
@@ -25,6 +25,7 @@ A route that is in no row of that table cannot be answered.
 const ROUTES: &str = "
 The columns of the tables below are what callers are: in the workspace and in no project of it (`owner`, `admin`, `member`, `guest`), in the project and the workspace (its `project admin` and `project member` are members of the workspace, its `project guest` a guest of it), or in neither (`others`, with a key or a session of their own).
 `yes` means that they may, `own` that they may if the thing is theirs, and `–` that they may not and are answered 403.
+`scope` is what a key has to be good for besides, `read` for all that is only read.
 A list shows each caller the rows that they may see, and a thing that they may not see is not there for them; of what is changed, some fields need more than the row says: see [access.md](access.md).
 ";
 
@@ -48,24 +49,26 @@ pub fn page() -> String {
         let _ = writeln!(page, "| {} | {} |", right.name(), right.who());
     }
     page.push_str(ROUTES);
-    let (reads, writes): (Vec<_>, Vec<_>) = rows().partition(|row| is_read(row));
+    let (reads, writes): (Vec<_>, Vec<_>) = rows().partition(|row| is_read(&row.method, row.path));
     for (heading, rows) in [("Reads", reads), ("Writes", writes)] {
         let names = CALLERS.map(|(name, ..)| name).join(" | ");
-        let _ = write!(page, "\n## {heading}\n\n| route | right | {names} |\n");
-        let _ = writeln!(page, "|{}", " --- |".repeat(CALLERS.len() + 2));
+        let _ = write!(page, "\n## {heading}\n\n| route | right | scope | {names} |\n");
+        let _ = writeln!(page, "|{}", " --- |".repeat(CALLERS.len() + 3));
         for row in rows {
             let cells = CALLERS.map(|(_, workspace, project)| cell(row.right, workspace, project));
             let Row { method, path, right } = row;
             let cells = cells.join(" | ");
-            let _ = writeln!(page, "| `{method} /{path}` | {} | {cells} |", right.name());
+            let scope = scope(row);
+            let _ = writeln!(page, "| `{method} /{path}` | {} | {scope} | {cells} |", right.name());
         }
     }
     page
 }
 
-/// Whether a route only reads: the search is one that takes its question as a body.
-fn is_read(row: &Row) -> bool {
-    row.method == Method::GET || row.path.ends_with("/advanced-search/")
+/// What a key has to be good for; nothing where no key is needed.
+fn scope(row: &Row) -> &'static str {
+    let scope = needed(&row.method, row.path, row.right).name();
+    if row.right == Right::Everyone { "–" } else { scope }
 }
 
 /// What a right means for a caller.

@@ -7,23 +7,39 @@ import { t } from '../../../i18n';
 import { formatAgo } from '../../../i18n/times';
 import { Button, IconButton } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { TextField } from '../../../ui/field';
+import { Choice, TextField } from '../../../ui/field';
 import { notify } from '../../../ui/toast';
 import { useLoaded } from '../loaded';
 import { SectionHead } from '../section';
 
 type KeyRow = Awaited<ReturnType<typeof apiKeys>>[number];
 
+/** What a key can be good for, as the server names it. */
+const SCOPES = ['read', 'write', 'admin'] as const;
+type Scope = (typeof SCOPES)[number];
+/** How long a key can work, in days. */
+const ENDS = ['30', '90', '365', 'never'] as const;
+type Ends = (typeof ENDS)[number];
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** When a key that is made now ends. */
+function endOf(ends: Ends): string | null {
+  return ends === 'never' ? null : new Date(Date.now() + Number(ends) * DAY_MS).toISOString();
+}
+
 /** The keys by which programs act as the reader. */
 export function ApiKeys() {
   const { rows, fault, reload } = useLoaded(apiKeys);
   const [token, setToken] = useState<string | null>(null);
   const [label, setLabel] = useState('');
+  const [scope, setScope] = useState<Scope>('write');
+  const [ends, setEnds] = useState<Ends>('365');
 
   async function create(event: FormEvent): Promise<void> {
     event.preventDefault();
     try {
-      const made = await createApiKey({ label: label.trim() });
+      const made = await createApiKey({ label: label.trim(), scope, expired_at: endOf(ends) });
       setToken(made.token);
       setLabel('');
       reload();
@@ -46,6 +62,18 @@ export function ApiKeys() {
               required
             />
           </div>
+          <Choice
+            label={t('apiKeys.scope')}
+            value={scope}
+            options={SCOPES.map((value) => ({ value, label: t(`apiKeys.scope.${value}`) }))}
+            onChange={(event) => setScope(event.currentTarget.value as Scope)}
+          />
+          <Choice
+            label={t('apiKeys.ends')}
+            value={ends}
+            options={ENDS.map((value) => ({ value, label: t(`apiKeys.ends.${value}`) }))}
+            onChange={(event) => setEnds(event.currentTarget.value as Ends)}
+          />
           <Button type="submit" kind="main">
             {t('apiKeys.create')}
           </Button>
@@ -90,7 +118,9 @@ function KeyLine({ row, onGone }: { readonly row: KeyRow; readonly onGone: () =>
   const used = row.last_used
     ? t('apiKeys.used', { time: formatAgo(row.last_used) })
     : t('apiKeys.never');
+  const scope = SCOPES.find((known) => known === row.scope);
   const meta = [
+    scope ? t(`apiKeys.scope.${scope}`) : row.scope,
     t('apiKeys.created', { time: formatAgo(row.created_at) }),
     used,
     row.expired_at ? t('apiKeys.expires', { time: formatAgo(row.expired_at) }) : null,

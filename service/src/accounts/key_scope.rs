@@ -1,0 +1,51 @@
+//! What a key is good for.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What a key is good for, as far as its user may; each scope includes the ones before it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyScope {
+    /// Reading.
+    Read,
+    /// Changing what work consists of: work items, comments, cycles, modules, pages and their like.
+    Write,
+    /// Everything: also projects and workspaces themselves, who is in them, and the account with its keys.
+    #[default]
+    Admin,
+}
+
+impl KeyScope {
+    /// All names, from the least to the greatest.
+    pub const NAMES: [&'static str; 3] = ["read", "write", "admin"];
+
+    /// Its name in the API and in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The scope of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Read, Self::Write, Self::Admin].into_iter().find(|scope| scope.name() == name)
+    }
+}
+
+impl fmt::Display for KeyScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for KeyScope {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::from_name(text).ok_or_else(|| format!("must be one of {}", Self::NAMES.join(", ")))
+    }
+}
