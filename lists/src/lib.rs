@@ -5,6 +5,7 @@
 //! becomes a condition on `it`, a work item ([`Sql`]), beside that of the place ([`Of`]). A statement has the single row of
 //! who asks, `access`, to begin with: [`Of::access`] says what is in it.
 
+mod alike;
 mod cycles;
 mod failure;
 mod groups;
@@ -18,6 +19,7 @@ mod sql;
 mod testing;
 mod things;
 
+pub use alike::is_kept;
 pub use cycles::dates;
 pub use failure::Failure;
 pub use names::{Known, Scope, are_named_in, like, look_up};

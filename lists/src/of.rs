@@ -107,52 +107,82 @@ impl Of {
                 format!("SELECT count(*) AS total FROM work_item it WHERE {condition} AND {SEEN}")
             }
             Some(counts) => format!(
-                "SELECT COALESCE(sum(n.items), 0)::bigint + {} AS total FROM {counts} n \
-                 WHERE {counted} AND n.project_id <> ALL (access.limited)",
+                "SELECT COALESCE(sum(it.items), 0)::bigint + {} AS total FROM {counts} it \
+                 WHERE {counted} AND it.project_id <> ALL (access.limited)",
                 self.own(),
             ),
         }
+    }
+
+    /// How many of them a filter finds, in SQL: from the counts if they know all that it asks.
+    #[must_use]
+    pub fn total_of(self, filter: &Sql) -> String {
+        if let Some(alike) = self.alike(filter) {
+            return format!("SELECT COALESCE(sum(it.items), 0)::bigint FROM {alike} it");
+        }
+        let (source, condition) = self.among(filter);
+        format!("SELECT count(*) FROM {source} it WHERE {condition}")
     }
 
     /// Those of them by project and state, as the table that counts them has them: rows of `workspace_id`, `project_id`,
     /// `state_id` and how many `items`, those one by one that the caller sees among others that they do not.
     #[must_use]
     pub fn kept(self) -> Option<String> {
-        let counts = self.counts()?;
-        let (condition, counted, source) = (self.condition(), self.counted(), self.source());
-        Some(format!(
-            "( \
-                 SELECT n.workspace_id, n.project_id, n.state_id, n.items FROM {counts} n \
-                 WHERE {counted} AND n.items > 0 AND n.project_id <> ALL (access.limited) \
-                 UNION ALL \
-                 SELECT it.workspace_id, it.project_id, it.state_id, 1 FROM {source} it \
-                 WHERE access.limited <> '{{}}' AND it.project_id = ANY (access.limited) \
-                     AND {condition} AND {SEEN} \
-             )"
-        ))
+        let columns = "it.workspace_id, it.project_id, it.state_id";
+        Some(self.kept_in(self.counts()?, columns, &Sql::everything()))
     }
 
-    /// Which rows of the table that counts them count those.
+    /// Those of them that a filter finds by all that is alike, with `priority` and `assignee_ids` besides; none if they are not
+    /// counted so, or the filter asks for more.
+    #[must_use]
+    pub fn alike(self, filter: &Sql) -> Option<String> {
+        let is_counted = match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => filter.is_counted,
+            Self::Cycle(..) | Self::Module(..) | Self::Below(..) => false,
+        };
+        let columns =
+            "it.workspace_id, it.project_id, it.state_id, it.priority, it.assignee_ids";
+        is_counted.then(|| self.kept_in("work_item_kind_count", columns, filter))
+    }
+
+    /// Rows of a table that counts them, and those one by one that the caller sees among others that they do not.
+    fn kept_in(self, counts: &str, columns: &str, filter: &Sql) -> String {
+        let (condition, counted, source) = (self.condition(), self.counted(), self.source());
+        let filter = &filter.condition;
+        format!(
+            "( \
+                 SELECT {columns}, it.items FROM {counts} it \
+                 WHERE {counted} AND it.items > 0 AND it.project_id <> ALL (access.limited) \
+                     AND {filter} \
+                 UNION ALL \
+                 SELECT {columns}, 1 FROM {source} it \
+                 WHERE access.limited <> '{{}}' AND it.project_id = ANY (access.limited) \
+                     AND {condition} AND {SEEN} AND {filter} \
+             )"
+        )
+    }
+
+    /// Which rows of a table that counts them, `it`, count those.
     const fn counted(self) -> &'static str {
         match self {
             Self::Below(..) => "false",
             Self::Project(_) => {
-                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
-                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states) \
+                "it.workspace_id = access.workspace_id AND it.project_id = access.project_id \
+                 AND NOT it.is_archived AND it.state_id <> ALL (access.hidden_states) \
                  AND access.is_open"
             }
             Self::Archive(_) => {
-                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
-                 AND n.is_archived AND access.is_open"
+                "it.workspace_id = access.workspace_id AND it.project_id = access.project_id \
+                 AND it.is_archived AND access.is_open"
             }
             Self::Cycle(..) | Self::Module(..) => {
-                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
-                 AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
+                "it.workspace_id = access.workspace_id AND it.project_id = access.project_id \
+                 AND it.place_id = $6 AND it.state_id <> ALL (access.hidden_states) \
                  AND access.is_open"
             }
             Self::Workspace => {
-                "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
-                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states)"
+                "it.workspace_id = access.workspace_id AND it.project_id = ANY (access.open_projects) \
+                 AND NOT it.is_archived AND it.state_id <> ALL (access.hidden_states)"
             }
         }
     }

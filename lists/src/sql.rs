@@ -12,6 +12,7 @@ use wire::filter::{
     TextField, TextTest, Thing, ThingField, Was,
 };
 
+use crate::alike;
 use crate::names::Known;
 use crate::past;
 use crate::patterns::{containing, escaped};
@@ -40,6 +41,8 @@ pub struct Sql {
     pub condition: String,
     /// Columns of the single row of who asks, each after a comma: sets of states that the condition looks into.
     pub sets: String,
+    /// Whether it asks for nothing but what work items are counted by.
+    pub(crate) is_counted: bool,
     /// The values, in the order of their numbers.
     binds: Vec<Bind>,
 }
@@ -48,7 +51,7 @@ impl Sql {
     /// No condition at all.
     #[must_use]
     pub fn everything() -> Self {
-        Self { condition: "true".to_owned(), ..Self::default() }
+        Self { condition: "true".to_owned(), is_counted: true, ..Self::default() }
     }
 
     /// The condition of a filter, in whose statement the first free number is `first`.
@@ -59,7 +62,7 @@ impl Sql {
         }
         let mut writer = Writer { sql: Self::default(), known, caller, first };
         let condition = writer.filter(filter);
-        Self { condition, ..writer.sql }
+        Self { condition, is_counted: alike::is_counted(filter), ..writer.sql }
     }
 
     /// The same with the conditions of several groups beside it, which share its values; groups name things by their ids.

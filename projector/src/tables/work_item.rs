@@ -636,6 +636,36 @@ mod tests {
         assert_eq!(counts(&[created(), event("project", 2, ended)]).await, json!([]));
     }
 
+    #[tokio::test]
+    async fn issues_that_are_alike_are_counted_together() {
+        let kind = |state: u128, priority: &str, rank: i16, assignees: &[u128], key: Uuid| {
+            let assignees: Vec<_> = assignees.iter().map(|n| id(*n)).collect();
+            json!([{
+                "project_id": id(2), "state_id": id(state), "is_archived": false,
+                "priority": priority, "priority_rank": rank, "assignee_ids": assignees,
+                "assignees_key": key, "items": 1,
+            }])
+        };
+        let counts = async |events: &[_]| companion(&WorkItems, counts::KIND_TABLE, events).await;
+        let assigned = |n: u128| json!({"type": "IssueAssigneeAdded", "user": id(n)});
+        let urgent = json!({"type": "IssuePriorityChanged", "from": "none", "to": "urgent"});
+        let before = rows(&WorkItems, &changed(&[])).await;
+        let assignees = before[0]["assignee_ids"].as_array().unwrap().len();
+        assert_eq!(assignees, 0, "{before}");
+        let none = Uuid::nil();
+        let first = counts(&changed(&[])).await;
+        assert_eq!(first, kind(3, "none", 4, &[], none));
+        assert_eq!(counts(&changed(std::slice::from_ref(&urgent))).await, kind(3, "urgent", 0, &[], none));
+        assert_eq!(counts(&changed(&[assigned(8)])).await, kind(3, "none", 4, &[8], Uuid::from_u128(8)));
+        let both = "00000000-0000-0000-0000-000000000007,00000000-0000-0000-0000-000000000008";
+        let key = Uuid::from_slice(&sha2::Sha256::digest(both)[..16]).unwrap();
+        for order in [[7, 8], [8, 7]] {
+            let events = changed(&order.map(assigned));
+            assert_eq!(counts(&events).await, kind(3, "none", 4, &[7, 8], key));
+        }
+        assert_eq!(counts(&[created(), deleted_with_another()]).await, json!([]));
+    }
+
     /// Issue 5 goes from one cycle into another.
     fn into_cycle(from: Option<u128>, to: Option<u128>) -> serde_json::Value {
         let cycle = |n: u128| json!({"id": id(n), "name": "Sprint"});

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest as _, Sha256};
 use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
@@ -12,14 +13,18 @@ use crate::write::once::{Batch, HOLDS};
 pub(crate) const TABLE: &str = "work_item_count";
 /// The table of the counts of what work items are planned in: cycles and modules.
 pub(crate) const PLACE_TABLE: &str = "work_item_place_count";
-/// Both, which are kept with the rows that they count.
-pub(crate) const TABLES: &[&str] = &[TABLE, PLACE_TABLE];
+/// The table of the counts of what is alike.
+pub(crate) const KIND_TABLE: &str = "work_item_kind_count";
+/// All of them, which are kept with the rows that they count.
+pub(crate) const TABLES: &[&str] = &[TABLE, PLACE_TABLE, KIND_TABLE];
 
 /// What a row is counted as; it can be of several kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// One of a project's.
     Project(InProject),
+    /// One of those that are alike.
+    Alike(Alike),
     /// One of those in a cycle or a module.
     Place(InPlace),
 }
@@ -35,6 +40,19 @@ pub(crate) struct InProject {
     pub(crate) state: Uuid,
     /// Whether it is archived.
     pub(crate) is_archived: bool,
+}
+
+/// A kind of a project's work items by what filters ask for most often.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Alike {
+    /// In its project, and its state.
+    pub(crate) project: InProject,
+    /// The rank of the priority.
+    pub(crate) rank: i16,
+    /// Its name.
+    pub(crate) priority: String,
+    /// The assignees, ascending.
+    pub(crate) assignees: Vec<Uuid>,
 }
 
 /// A kind of the work items in a cycle or a module, none of which is archived.
@@ -56,6 +74,7 @@ pub(crate) struct InPlace {
 #[derive(Debug, Default)]
 pub(crate) struct Differences {
     projects: BTreeMap<InProject, i64>,
+    alike: BTreeMap<Alike, i64>,
     places: BTreeMap<InPlace, i64>,
 }
 
@@ -74,6 +93,7 @@ impl Differences {
     fn of(&mut self, kind: Kind) -> &mut i64 {
         match kind {
             Kind::Project(kind) => self.projects.entry(kind).or_default(),
+            Kind::Alike(kind) => self.alike.entry(kind).or_default(),
             Kind::Place(kind) => self.places.entry(kind).or_default(),
         }
     }
@@ -84,19 +104,22 @@ impl Differences {
     /// A value has no binary form.
     pub(crate) fn add_to(&self, batch: &mut Batch) -> Result<(), Error> {
         write(&self.projects, batch)?;
+        write(&self.alike, batch)?;
         write(&self.places, batch)
     }
 }
 
 /// The kinds that one table counts.
-trait Counted: Copy + Ord {
+trait Counted: Ord {
     /// The table.
     const TABLE: &'static str;
-    /// The columns that tell its rows apart, with their types.
+    /// The columns that tell its rows apart, with their types; all of them are given.
     const KEY: &'static [(&'static str, &'static str)];
+    /// Further columns that follow from them, with the types in which they are given, and their own.
+    const FURTHER: &'static [(&'static str, &'static str, &'static str)] = &[];
 
     /// Adds the values of all kinds, column by column.
-    fn bind(kinds: &[Self], batch: &mut Batch) -> Result<(), Error>;
+    fn bind(kinds: &[&Self], batch: &mut Batch) -> Result<(), Error>;
 }
 
 impl Counted for InProject {
@@ -108,11 +131,37 @@ impl Counted for InProject {
         ("is_archived", "bool"),
     ];
 
-    fn bind(kinds: &[Self], batch: &mut Batch) -> Result<(), Error> {
+    fn bind(kinds: &[&Self], batch: &mut Batch) -> Result<(), Error> {
         batch.add(column(kinds, |kind| kind.workspace))?;
         batch.add(column(kinds, |kind| kind.project))?;
         batch.add(column(kinds, |kind| kind.state))?;
         batch.add(column(kinds, |kind| kind.is_archived))
+    }
+}
+
+impl Counted for Alike {
+    const TABLE: &'static str = KIND_TABLE;
+    const KEY: &'static [(&'static str, &'static str)] = &[
+        ("workspace_id", "uuid"),
+        ("project_id", "uuid"),
+        ("state_id", "uuid"),
+        ("is_archived", "bool"),
+        ("priority_rank", "int2"),
+        ("assignees_key", "uuid"),
+    ];
+    // Arrays of several lengths are no array.
+    const FURTHER: &'static [(&'static str, &'static str, &'static str)] =
+        &[("priority", "text", "text"), ("assignee_ids", "text", "uuid[]")];
+
+    fn bind(kinds: &[&Self], batch: &mut Batch) -> Result<(), Error> {
+        batch.add(column(kinds, |kind| kind.project.workspace))?;
+        batch.add(column(kinds, |kind| kind.project.project))?;
+        batch.add(column(kinds, |kind| kind.project.state))?;
+        batch.add(column(kinds, |kind| kind.project.is_archived))?;
+        batch.add(column(kinds, |kind| kind.rank))?;
+        batch.add(column(kinds, Alike::assignees_key))?;
+        batch.add(column(kinds, |kind| kind.priority.clone()))?;
+        batch.add(column(kinds, |kind| format!("{{{}}}", joined(&kind.assignees))))
     }
 }
 
@@ -126,7 +175,7 @@ impl Counted for InPlace {
         ("estimate_point_id", "uuid"),
     ];
 
-    fn bind(kinds: &[Self], batch: &mut Batch) -> Result<(), Error> {
+    fn bind(kinds: &[&Self], batch: &mut Batch) -> Result<(), Error> {
         batch.add(column(kinds, |kind| kind.workspace))?;
         batch.add(column(kinds, |kind| kind.project))?;
         batch.add(column(kinds, |kind| kind.place))?;
@@ -136,14 +185,35 @@ impl Counted for InPlace {
 }
 
 /// One value of each kind.
-fn column<K: Copy, V>(kinds: &[K], of: impl Fn(K) -> V) -> Vec<V> {
-    kinds.iter().map(|kind| of(*kind)).collect()
+fn column<K, V>(kinds: &[&K], of: impl Fn(&K) -> V) -> Vec<V> {
+    kinds.iter().map(|kind| of(kind)).collect()
+}
+
+/// Ids with commas between.
+fn joined(ids: &[Uuid]) -> String {
+    ids.iter().map(Uuid::to_string).collect::<Vec<_>>().join(",")
+}
+
+impl Alike {
+    /// What stands for the assignees: no id for none, that of a single one, and else the first half of the SHA-256 of all.
+    fn assignees_key(&self) -> Uuid {
+        match self.assignees.as_slice() {
+            [] => Uuid::nil(),
+            [one] => *one,
+            several => {
+                let hash = Sha256::digest(joined(several));
+                let mut half = [0; 16];
+                half.copy_from_slice(&hash[..16]);
+                Uuid::from_bytes(half)
+            }
+        }
+    }
 }
 
 /// Adds what writes the differences of one table to a batch.
 fn write<K: Counted>(differences: &BTreeMap<K, i64>, batch: &mut Batch) -> Result<(), Error> {
     let changed = differences.iter().filter(|(_, difference)| **difference != 0);
-    let (kinds, items): (Vec<K>, Vec<i64>) = changed.map(|(kind, items)| (*kind, *items)).unzip();
+    let (kinds, items): (Vec<&K>, Vec<i64>) = changed.map(|(kind, items)| (kind, *items)).unzip();
     if kinds.is_empty() {
         return Ok(());
     }
@@ -152,13 +222,18 @@ fn write<K: Counted>(differences: &BTreeMap<K, i64>, batch: &mut Batch) -> Resul
     K::bind(&kinds, batch)?;
     batch.add(items)?;
     let table = K::TABLE;
-    let joined = |texts: Vec<String>, by| texts.join(by);
-    let names = joined(K::KEY.iter().map(|(name, _)| (*name).to_owned()).collect(), ", ");
-    let types = K::KEY.iter().map(|(_, of)| *of).chain(["int8"]);
-    let parameters =
-        joined(types.zip(first..).map(|(of, place)| format!("${place}::{of}[]")).collect(), ", ");
-    let same = K::KEY.iter().map(|(name, _)| format!("stored.{name} = changed.{name}"));
-    let same = joined(same.collect(), " AND ");
+    let key: Vec<&str> = K::KEY.iter().map(|(name, _)| *name).collect();
+    let further = K::FURTHER.iter().map(|(name, ..)| *name);
+    let names = key.iter().copied().chain(further).collect::<Vec<_>>().join(", ");
+    let types = K::KEY.iter().map(|(_, of)| *of).chain(K::FURTHER.iter().map(|(_, given, _)| *given));
+    let parameters = types.chain(["int8"]).zip(first..).map(|(of, place)| format!("${place}::{of}[]"));
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
+    let same = key.iter().map(|name| format!("stored.{name} = changed.{name}"));
+    let same = same.collect::<Vec<_>>().join(" AND ");
+    let values = key.iter().map(|name| format!("changed.{name}"));
+    let further = K::FURTHER.iter().map(|(name, _, own)| format!("changed.{name}::{own}"));
+    let values = values.chain(further).collect::<Vec<_>>().join(", ");
+    let key = key.join(", ");
     let changed = format!(
         "unnest({parameters}) AS changed ({names}, items) \
          LEFT JOIN LATERAL ( \
@@ -174,9 +249,9 @@ fn write<K: Counted>(differences: &BTreeMap<K, i64>, batch: &mut Batch) -> Resul
     }
     batch.write(&format!(
         "INSERT INTO {table} AS counted ({names}, items) \
-         SELECT changed.* FROM {changed} \
+         SELECT {values}, changed.items FROM {changed} \
          WHERE coalesce(before.items, 0) + changed.items <> 0 AND {HOLDS} \
-         ON CONFLICT ({names}) DO UPDATE \
+         ON CONFLICT ({key}) DO UPDATE \
          SET items = counted.items + EXCLUDED.items"
     ));
     Ok(())

@@ -219,10 +219,12 @@ struct Counted {
 }
 
 impl Counting {
-    /// The rows to count: those of the table that keeps counts if it knows the groups and nothing else is asked.
+    /// The rows to count: those of a table that keeps counts if it knows the groups and all that the filter asks.
     fn counted(self, filter: &Sql) -> Counted {
         let is_kept = *filter == Sql::everything() && self.groups.are_kept();
-        if let Some(source) = self.of.kept().filter(|_| is_kept) {
+        let kept = if is_kept { self.of.kept() } else { None };
+        let alike = || self.of.alike(filter).filter(|_| self.groups.are_alike());
+        if let Some(source) = kept.or_else(alike) {
             let items = |which: &str| format!("COALESCE(sum(it.items){which}, 0)::bigint");
             return Counted { source, condition: "true".to_owned(), items };
         }

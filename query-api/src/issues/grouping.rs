@@ -92,12 +92,17 @@ impl Grouping {
         Some(Filter::Is(condition))
     }
 
-    /// Whether the tables that keep counts know it.
+    /// Whether all tables that keep counts know it.
     const fn is_kept(self) -> bool {
         matches!(
             self.field,
             Some(Field::Thing(ThingField::State | ThingField::Project) | Field::StateGroup)
         )
+    }
+
+    /// Whether the counts of what is alike know it.
+    fn is_alike(self) -> bool {
+        self.field.is_some_and(lists::is_kept)
     }
 }
 
@@ -160,9 +165,14 @@ impl Groupings {
         Self { by: self.by.or(Some(BY_STATE)), ..self }
     }
 
-    /// Whether the tables that keep counts know all of them.
+    /// Whether all tables that keep counts know all of them.
     pub(super) fn are_kept(self) -> bool {
         self.by.into_iter().chain(self.then_by).all(Grouping::is_kept)
+    }
+
+    /// Whether the counts of what is alike know all of them.
+    pub(super) fn are_alike(self) -> bool {
+        self.by.into_iter().chain(self.then_by).all(Grouping::is_alike)
     }
 }
 

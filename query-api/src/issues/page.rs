@@ -136,7 +136,8 @@ fn statement(wanted: Wanted<'_>) -> String {
 
 /// The statement where the rows are filtered: they are counted only if the page does not tell how many there are.
 fn filtered(wanted: Wanted<'_>) -> String {
-    let Parts { access, page, outer, inside } = parts(wanted);
+    let Parts { access, page, outer, .. } = parts(wanted);
+    let total = wanted.of.total_of(wanted.filter);
     let (around, named) = (Around::named("access"), Row::named("page"));
     let is_known = match wanted.behind {
         Some(_) => "false",
@@ -152,7 +153,7 @@ fn filtered(wanted: Wanted<'_>) -> String {
          CROSS JOIN LATERAL ( \
              SELECT CASE \
                  WHEN {is_known} THEN $4 + shown.rows \
-                 ELSE (SELECT count(*) FROM {inside}) \
+                 ELSE ({total}) \
              END AS total \
              FROM (SELECT count(*) AS rows FROM page) shown \
              OFFSET 0 \

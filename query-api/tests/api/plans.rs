@@ -173,7 +173,8 @@ async fn ask_along_an_import(state: &str, is_known_empty: bool) -> Vec<String> {
         let tables = "read_model.work_item, read_model.comment, read_model.work_item_link";
         owner
             .execute(&*format!(
-                "DELETE FROM read_model.work_item_count; TRUNCATE {tables}, read_model.cycle"
+                "DELETE FROM read_model.work_item_count; DELETE FROM read_model.work_item_kind_count; \
+                 TRUNCATE {tables}, read_model.cycle"
             ))
             .await
             .unwrap();

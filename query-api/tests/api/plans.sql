@@ -24,6 +24,14 @@ SELECT workspace_id, project_id, state_id, archived_on IS NOT NULL, count(*)
 FROM read_model.work_item
 GROUP BY workspace_id, project_id, state_id, archived_on IS NOT NULL;
 
+DELETE FROM read_model.work_item_kind_count;
+INSERT INTO read_model.work_item_kind_count (
+    workspace_id, project_id, state_id, priority_rank, priority, assignees_key, assignee_ids, is_archived, items)
+SELECT workspace_id, project_id, state_id, priority_rank, priority, md5(assignee_ids::text)::uuid, assignee_ids,
+    archived_on IS NOT NULL, count(*)
+FROM read_model.work_item
+GROUP BY workspace_id, project_id, state_id, priority_rank, priority, assignee_ids, archived_on IS NOT NULL;
+
 -- Three in four of them came through the intake.
 UPDATE read_model.project SET features = features || 'intake'::text
 WHERE id = '00000000-0000-0000-0000-000000000200';

@@ -63,6 +63,7 @@ async fn tables(api: &Fixture) -> Value {
         "comment_reaction",
         "work_item_count",
         "work_item_place_count",
+        "work_item_kind_count",
     ];
     let mut tables = json!({});
     for name in names {

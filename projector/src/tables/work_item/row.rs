@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::super::text;
 use crate::Projected;
-use crate::write::counts::{InPlace, InProject, Kind};
+use crate::write::counts::{Alike, InPlace, InProject, Kind};
 use crate::write::row::row;
 
 row! {
@@ -174,7 +174,7 @@ impl Row {
         }
     }
 
-    /// All that it is counted as: one of its project's, and unless it is archived, one of those in each place that it is
+    /// All that it is counted as: one of its project's, one of those that are alike, and unless it is archived, one of those in each place that it is
     /// planned in.
     pub(super) fn counted(&self) -> impl Iterator<Item = Kind> {
         let project = InProject {
@@ -191,7 +191,11 @@ impl Row {
                 state: self.state_id,
                 estimate_point: self.estimate_point_id.unwrap_or_default(),
             });
-        iter::once(Kind::Project(project)).chain(places.map(Kind::Place))
+        let mut assignees = self.assignee_ids.clone();
+        assignees.sort_unstable();
+        let (rank, priority) = (self.priority_rank, self.priority.clone());
+        let alike = Alike { project, rank, priority, assignees };
+        [Kind::Project(project), Kind::Alike(alike)].into_iter().chain(places.map(Kind::Place))
     }
 
     /// What it is planned in.
