@@ -23,6 +23,9 @@ async fn found(fixture: &Fixture, list: &str, parameters: &str) -> Vec<u64> {
     let reply = fixture.get(&path).await.expect(200);
     let numbers = numbers_of(&reply.body);
     assert_eq!(reply.body["total_count"], numbers.len(), "{path}");
+    // A page that is full does not tell how many there are.
+    let one = fixture.get(&format!("{path}&per_page=1")).await.expect(200);
+    assert_eq!(one.body["total_count"], numbers.len(), "{path}, counted");
     numbers
 }
 
