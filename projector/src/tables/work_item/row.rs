@@ -1,6 +1,5 @@
 //! A row of the table `work_item`, and how each event changes it.
 
-
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::StateRef;
 use domain::html::RichText;
