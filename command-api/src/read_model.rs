@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use domain::{
     CollectionId, CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId,
     UserId, WorkspaceId,
@@ -17,7 +18,6 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use crate::cycles::Item;
 use crate::error::{CommandError, Result};
 
 /// How long a decision waits for the read tables to show what made it fail.
@@ -55,6 +55,30 @@ pub struct AsOf<T> {
     pub found: T,
     /// The checkpoint of the read tables at that moment.
     pub position: u64,
+}
+
+/// A work item of a cycle as the read tables show it; none of them is archived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The work item.
+    pub id: IssueId,
+    /// The part of the workflow that it is in.
+    pub group: StateGroup,
+    /// Who works on it.
+    pub assignees: Vec<Uuid>,
+    /// Its labels.
+    pub labels: Vec<Uuid>,
+    /// Its point of the project's estimate.
+    pub estimate_point: Option<EstimatePointId>,
+    /// Since when it is completed.
+    pub completed_at: Option<DateTime<Utc>>,
+}
+
+impl Item {
+    /// Whether there is still work to do.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.group, StateGroup::Backlog | StateGroup::Unstarted | StateGroup::Started)
+    }
 }
 
 impl ReadModel {

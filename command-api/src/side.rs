@@ -133,7 +133,7 @@ impl CommandSide {
     ) -> Result<Self, StartError> {
         let store = Store::new(
             database,
-            &lanes(options.connections),
+            &of_the_log(options.connections),
             shutdown.tasks.clone(),
             signals.clone(),
         );
@@ -275,11 +275,11 @@ fn scrape(store: &Store, tables: &PgPool) -> Scrape {
     })
 }
 
-/// The connections of the log, for lanes, which commit, and for loading. Few lanes make large batches: two of them
+/// The connections of the log, for batches, which commit, and for loading. Few at a time make large batches: two of them
 /// keep a server with two cores busy.
-fn lanes(connections: u32) -> StoreOptions {
+fn of_the_log(connections: u32) -> StoreOptions {
     StoreOptions {
-        lanes: (connections / 4).max(2),
+        batches: (connections / 4).max(2),
         readers: (connections / 4).max(2),
         ..StoreOptions::default()
     }

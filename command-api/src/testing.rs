@@ -13,12 +13,24 @@ type Names = BTreeSet<&'static str>;
 /// # Panics
 /// The first event puts it inside of nothing.
 pub fn changing<A: Root, T: PartialEq>(inside: fn(&A) -> Option<T>) -> (Names, Names) {
+    changing_after(&[], inside)
+}
+
+/// The same of an aggregate to which these events have happened since the first one.
+///
+/// # Panics
+/// The first event and these put it inside of nothing, or it has no such events.
+pub fn changing_after<A: Root, T: PartialEq>(
+    names: &[&str],
+    inside: fn(&A) -> Option<T>,
+) -> (Names, Names) {
     let examples = examples::<A>();
     let mut begun = A::default();
-    if let Some((_, first)) = examples.first() {
-        begun.evolve(first.clone(), Stamp::UNKNOWN);
+    let further = names.iter().map(|name| examples.iter().find(|(own, _)| own == name).unwrap());
+    for (_, event) in examples.first().into_iter().chain(further) {
+        begun.evolve(event.clone(), Stamp::UNKNOWN);
     }
-    assert!(inside(&begun).is_some(), "the first event of {} puts it inside of nothing", A::TYPE);
+    assert!(inside(&begun).is_some(), "the first events of {} put it inside of nothing", A::TYPE);
     let (mut into, mut out) = (Names::new(), Names::new());
     for (name, event) in examples {
         for before in [A::default(), begun.clone()] {

@@ -26,7 +26,7 @@ where
     }
 }
 
-/// Looks until the answer is yes, with growing pauses.
+/// Looks until the answer is yes, with growing pauses; not those of `event-store`, whose tests need this crate.
 async fn poll<Answers, Answer>(answers: Answers)
 where
     Answers: Fn() -> Answer,

@@ -21,10 +21,12 @@ use crate::measure;
 use crate::outcome::{self, Row};
 use crate::patience::within;
 use crate::proviso::founded;
-use crate::{Append, Kept, LogError, Outcome, Repeated, Signals};
+use crate::{Append, Kept, LogError, Outcome, Pauses, Repeated, Signals};
 
 /// How often a batch is sent again after the connection broke, before its commands get an error.
 const MOST_TRIES: u32 = 5;
+/// How long to wait before that.
+const PAUSES: Pauses = Pauses::new(Duration::from_millis(100), Duration::from_secs(2));
 /// After a batch of several commands the next one sets out after a rest as long as that took, but no longer than this:
 /// more will wait then, and most of the price of a batch is the same for one command and for ten.
 const LONGEST_REST: Duration = Duration::from_millis(4);
@@ -175,7 +177,7 @@ impl Shared {
                     tries += 1;
                     measure::sent_again();
                     tracing::warn!(tries, error = %error, "a batch is sent again");
-                    sleep(Duration::from_millis(50 << tries)).await;
+                    sleep(PAUSES.after(tries)).await;
                 }
                 Err(error) => return Err(error.into()),
             }

@@ -61,7 +61,7 @@ impl Row {
         Ok(Committed { first: first.cast_unsigned(), last: last.cast_unsigned(), recorded_at })
     }
 
-    /// What was kept of the command; a lane's own second try knows it itself.
+    /// What was kept of the command; a batch that was sent again knows it itself.
     fn repeated(&self, append: &Append) -> Result<Repeated, LogError> {
         let committed = self.committed()?;
         let (streams, note) = match &self.detail {

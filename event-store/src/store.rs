@@ -24,7 +24,7 @@ use crate::{
 pub struct StoreOptions {
     /// How many batches may commit at the same instant: more keep a server with many cores busy, fewer make larger
     /// batches.
-    pub lanes: u32,
+    pub batches: u32,
     /// Connections for loading.
     pub readers: u32,
     /// Bytes of aggregates kept in memory.
@@ -36,7 +36,7 @@ pub struct StoreOptions {
 
 impl Default for StoreOptions {
     fn default() -> Self {
-        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20, silence: Duration::from_secs(15) }
+        Self { batches: 2, readers: 4, cache_bytes: 48 << 20, silence: Duration::from_secs(15) }
     }
 }
 
@@ -51,7 +51,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// The log of a database; connects when it is first used. Lanes run as tasks of `tasks`.
+    /// The log of a database; connects when it is first used. Batches are sent by tasks of `tasks`.
     #[must_use]
     pub fn new(
         database: &PgConnectOptions,
@@ -65,7 +65,7 @@ impl Store {
         Self {
             numbers: Numbers::new(pool(relaxed, 1), tasks.clone(), options.silence),
             appender: Appender::new(
-                pool(database.clone(), options.lanes),
+                pool(database.clone(), options.batches),
                 tasks,
                 signals,
                 options.silence,

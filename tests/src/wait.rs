@@ -3,12 +3,13 @@
 use std::fmt::Display;
 use std::time::Duration;
 
+use event_store::Pauses;
 use tokio::time::{sleep, timeout};
 
 /// How long a system on a busy machine may take for what takes it milliseconds.
 pub const PATIENCE: Duration = Duration::from_secs(30);
-/// The longest pause between two looks.
-const LONGEST_PAUSE: Duration = Duration::from_millis(100);
+/// The pauses between two looks.
+const PAUSES: Pauses = Pauses::new(Duration::from_millis(5), Duration::from_millis(100));
 
 /// Looks until there is a value.
 ///
@@ -42,13 +43,13 @@ pub async fn for_position<P: PartialOrd + Display + Copy>(
 
 /// Looks for ever, with growing pauses.
 async fn poll<T>(mut look: impl AsyncFnMut() -> Option<T>) -> T {
-    let mut pause = Duration::from_millis(5);
+    let mut looks = 0;
     loop {
         if let Some(value) = look().await {
             return value;
         }
-        sleep(pause).await;
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        looks += 1;
+        sleep(PAUSES.after(looks)).await;
     }
 }
 

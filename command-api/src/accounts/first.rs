@@ -67,3 +67,15 @@ async fn nobody_until(app: &App) -> Result<Result<u64, UserId>, Problem> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::changing;
+
+    #[test]
+    fn whatever_makes_a_person_is_known() {
+        let (into, _) = changing(|user: &User| user.id.map(|_| user.is_bot));
+        assert_eq!(into, REGISTERING.iter().copied().collect());
+    }
+}

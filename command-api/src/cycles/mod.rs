@@ -21,7 +21,6 @@ use crate::app::App;
 use crate::paths::paths;
 
 pub use add_issues::{add_issues, rendered as rendered_issues};
-pub use progress::Item;
 pub use remove_issue::RemoveIssue;
 
 paths! {

@@ -6,37 +6,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::cycle::Cycle;
 use domain::project::Project;
-use domain::{EstimateKind, EstimatePointId, IssueId, LabelId, StateGroup};
+use domain::{EstimateKind, LabelId, StateGroup};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 use wire::Zone;
 
+use crate::read_model::Item;
+
 /// No chart has more days.
 const MOST_DAYS: u64 = 1000;
-
-/// A work item of a cycle as the read tables show it; none of them is archived.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// The work item.
-    pub id: IssueId,
-    /// The part of the workflow that it is in.
-    pub group: StateGroup,
-    /// Who works on it.
-    pub assignees: Vec<Uuid>,
-    /// Its labels.
-    pub labels: Vec<Uuid>,
-    /// Its point of the project's estimate.
-    pub estimate_point: Option<EstimatePointId>,
-    /// Since when it is completed.
-    pub completed_at: Option<DateTime<Utc>>,
-}
-
-impl Item {
-    /// Whether there is still work to do.
-    pub const fn is_open(&self) -> bool {
-        matches!(self.group, StateGroup::Backlog | StateGroup::Unstarted | StateGroup::Started)
-    }
-}
 
 /// How far a cycle with these work items is.
 pub fn of(items: &[Item], cycle: &Cycle, project: &Project, now: DateTime<Utc>) -> Value {
@@ -177,7 +155,7 @@ impl Share {
 #[cfg(test)]
 mod tests {
     use domain::project::{EstimateCreated, EstimatePointAdded, ProjectEstimateChanged};
-    use domain::{EstimateId, EstimateRef, Evolve, Stamp};
+    use domain::{EstimateId, EstimatePointId, EstimateRef, Evolve, IssueId, Stamp};
 
     use super::*;
 

@@ -168,8 +168,10 @@ impl Transfer<'_> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use domain::project::{LabelCreated, ProjectCreated, StateCreated, StateDeleted};
+
     use super::*;
-    use crate::testing::changing;
+    use crate::testing::{changing, changing_after};
 
     /// What of an issue decides about a transfer, while there is the issue.
     fn matters(issue: &Issue) -> Option<(Vec<uuid::Uuid>, String)> {
@@ -190,5 +192,24 @@ mod tests {
         let known: BTreeSet<_> = known.chain(made).collect();
         let changing: BTreeSet<_> = into.union(&out).copied().collect();
         assert!(changing.is_subset(&known), "{:?}", changing.difference(&known));
+    }
+
+    /// What of a project decides about a transfer, but for its estimate: the groups of its states, and its labels.
+    fn matters_of_all(project: &Project) -> Option<Vec<String>> {
+        let states = project.states().into_iter();
+        let groups = states.map(|state| format!("{:?} {:?}", state.id, state.group));
+        let labels = project.labels().into_iter();
+        let labels = labels.map(|of| format!("{:?} {:?} {:?}", of.id, of.name, of.colour));
+        Some(groups.chain(labels).collect())
+    }
+
+    #[test]
+    fn whatever_changes_the_same_for_many_issues_is_known() {
+        let parts = [StateCreated::NAME, LabelCreated::NAME];
+        let (into, out) = changing_after(&parts, matters_of_all);
+        // No issue has what is new, and none is in a state that is deleted.
+        let others = parts.into_iter().chain([ProjectCreated::NAME, StateDeleted::NAME]);
+        let known: BTreeSet<_> = OF_PROJECT.iter().copied().chain(others).collect();
+        assert_eq!(into.union(&out).copied().collect::<BTreeSet<_>>(), known);
     }
 }

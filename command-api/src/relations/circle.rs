@@ -122,10 +122,13 @@ impl Blocking {
 
 #[cfg(test)]
 mod tests {
-    use domain::issue::Relation;
+    use domain::issue::{IssueCreated, IssueUndeleted, Relation};
 
     use super::*;
-    use crate::testing::changing;
+    use crate::testing::{changing, changing_after};
+
+    /// The events by which there is an issue, which is related to none.
+    const MADE: [&str; 2] = [IssueCreated::NAME, IssueUndeleted::NAME];
 
     /// The issues that one blocks, while there is the issue.
     fn blocked(issue: &Issue) -> Option<Vec<Relation>> {
@@ -150,9 +153,22 @@ mod tests {
     #[test]
     fn whatever_makes_an_issue_block_another_is_known() {
         let (into, out) = changing(blocked);
-        let made = ADDING.iter().copied().chain(["IssueCreated", "IssueUndeleted"]).collect();
+        let made = ADDING.iter().copied().chain(MADE).collect();
         assert_eq!(into, made, "a new issue blocks none");
         assert!(out.contains(IssueDeleted::NAME));
+    }
+
+    #[test]
+    fn whatever_ends_that_an_issue_blocks_another_is_known() {
+        let (_, out) = changing_after(ADDING, |issue: &Issue| blocked(issue)?.pop());
+        let ended = ENDING.iter().copied().chain(MADE).collect();
+        assert_eq!(out, ended, "no issue that blocks another is made");
+    }
+
+    #[test]
+    fn whatever_ends_the_issues_of_a_project_is_known() {
+        let (_, out) = changing(|project: &Project| project.present().is_ok().then_some(()));
+        assert_eq!(out, CLOSING.iter().copied().collect());
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod project;
 mod project_member;
 mod saved_view;
 mod state;
+#[cfg(test)]
+mod taken;
 mod work_item;
 mod work_item_audience;
 mod work_item_key;

@@ -58,6 +58,12 @@ pub trait Table: Send + Sync {
         true
     }
 
+    /// Whether an event moves one of its rows on, with its stream or with what it is inside of.
+    #[cfg(test)]
+    fn follows(&self, _: &Projected) -> bool {
+        false
+    }
+
     /// The statements that follow from its columns, and those.
     #[cfg(test)]
     fn statements(&self) -> ([String; 3], &'static [&'static str]) {
@@ -278,6 +284,12 @@ impl<T: Rows> Table for T {
     fn takes(&self, event: &Projected) -> bool {
         let is_end = Inside::ended_by(&event.event).is_some_and(|ended| T::INSIDE >= ended);
         is_end || !matches!(T::change(event), Change::Nothing | Change::Follow(..))
+    }
+
+    #[cfg(test)]
+    fn follows(&self, event: &Projected) -> bool {
+        let is_inside = T::INSIDE == Inside::WorkItem && moved(&event.event).is_some();
+        is_inside || matches!(T::change(event), Change::Follow(..))
     }
 
     #[cfg(test)]

@@ -50,7 +50,7 @@ impl World {
         migrations::all(&options).await.unwrap();
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
         let signals = Signals::new(&options, &tasks, stop.clone());
-        let store = StoreOptions { lanes: 4, readers: 2, ..StoreOptions::default() };
+        let store = StoreOptions { batches: 4, readers: 2, ..StoreOptions::default() };
         let store = Store::new(&options, &store, tasks, signals.clone());
         let live = options.clone().options([("search_path", "read_model")]);
         let pool = event_store::pool(live, 4);
