@@ -20,6 +20,17 @@ export const create = {
   'newProject.description': 'Description',
   'newProject.action': 'Create project',
 
+  'copyProject.title': 'Copy the project {name}',
+  'copyProject.suggestion': 'Copy of {name}',
+  'copyProject.members': 'Members come along',
+  'copyProject.membersHint':
+    'With the roles that they have here. Otherwise only you are in the copy.',
+  'copyProject.copied':
+    'The copy has the states, labels, estimate, features, automation and appearance of this project.',
+  'copyProject.notCopied': 'Issues, cycles, modules, pages and views are not copied.',
+  'copyProject.action': 'Copy project',
+  'copyProject.done': '{name} created',
+
   'welcome.title': 'Welcome to {name}',
   'welcome.text':
     'Work lives in projects. Start with a small example that shows how things hang together, or with a project of your own.',
