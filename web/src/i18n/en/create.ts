@@ -10,6 +10,7 @@ export const create = {
   'create.more': 'Create more',
   'create.doneWaiting': 'Issue created',
   'create.project': 'Project',
+  'create.fault': '{field}: {sentence}',
   'create.noProject': 'Join or create a project first: you are not a member of any.',
 
   'newProject.title': 'New project',
