@@ -251,6 +251,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('drafts, their form, and the copy of a project', async ({
+      page,
+      open,
+      project,
+      world,
+    }) => {
+      const path = `workspaces/${world.slug}/drafts/`;
+      const name = unique('Draft ');
+      const { id } = await world.api.send('POST', path, {
+        project: project.id,
+        name,
+        start_date: '2026-12-24',
+        labels: ['00000000-0000-4000-8000-000000000001'],
+      });
+      await open('/drafts');
+      const line = page.getByRole('listitem').filter({ hasText: name });
+      await expect(line).toBeVisible();
+      expect(await faults(page), 'list').toEqual([]);
+      await line.getByRole('button').first().click();
+      await page.getByRole('button', { name: t('prop.dueDate') }).click();
+      await page.keyboard.type('2026-12-01');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: t('drafts.save') }).click();
+      await expect(page.locator('.field__error')).toBeVisible();
+      expect(await faults(page), 'form').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name: t('drafts.askChanged') })).toBeVisible();
+      expect(await faults(page), 'question').toEqual([]);
+      await world.api.send('DELETE', `${path}${id}/`);
+      await open(`/settings/projects/${project.identifier}/general`);
+      await page.getByRole('button', { name: t('project.copy') }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await faults(page), 'copy').toEqual([]);
+    });
+
     test('pages of text', async ({ page, open, project, world }) => {
       const path = `workspaces/${world.slug}/projects/${project.id}/pages/`;
       const body = { name: 'Plan', description_html: '<h2>Why</h2><p>Because</p>' };
@@ -286,6 +321,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const pages = [
         '/home',
         '/stickies',
+        '/drafts',
         '/my-work',
         '/no-such-page',
         `/projects/${project.identifier}`,

@@ -50,6 +50,11 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     pql: `name ~ "${long.slice(0, 150)}"`,
   };
   const { id: wide } = await world.api.send('POST', views, body);
+  const drafts = `workspaces/${world.slug}/drafts/`;
+  const { id: draft } = await world.api.send('POST', drafts, {
+    project: project.id,
+    name: long.slice(0, 200),
+  });
   const wrong = encodeURIComponent(`name ~ "${long}" AND priority = hihg`);
   for (const path of [
     '/views',
@@ -57,6 +62,7 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     `/projects/${project.identifier}?pql=${wrong}`,
     '/home',
     '/stickies',
+    '/drafts',
     '/my-work',
     `/projects/${project.identifier}?layout=board`,
     `/projects/${project.identifier}/pages`,
@@ -68,6 +74,7 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     await open(path);
     expect(await excess(page), path).toBe(0);
   }
+  await world.api.send('DELETE', `${drafts}${draft}/`);
   // The workspace is that of other tests too, which look at the order of its views.
   await world.api.send('DELETE', `${views}${wide}/`);
 });

@@ -6,6 +6,7 @@ import '../src/i18n/late/choose';
 import '../src/i18n/late/commands';
 import '../src/i18n/late/create';
 import '../src/i18n/late/did';
+import '../src/i18n/late/drafts';
 import '../src/i18n/late/editor';
 import '../src/i18n/late/intake';
 import '../src/i18n/late/keys';

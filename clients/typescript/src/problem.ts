@@ -30,11 +30,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function errorsOf({ errors }: Record<string, unknown>): Record<string, readonly string[]> {
   if (!isObject(errors)) return {};
-  const texts = Object.entries(errors).map(([field, value]) => {
-    const all = Array.isArray(value) ? value : [value];
-    return [field, all.filter((text) => typeof text === 'string')] as const;
-  });
+  const texts = Object.entries(errors).map(([field, value]) => [field, textsIn(value)] as const);
   return Object.fromEntries(texts);
+}
+
+/** The sentences about a field; those about items of a list stand under the places of the items. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function detailOf(

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { DraftVersion } from '../api/drafts';
 import type { UndoOf } from '../api/undo';
 import { useEngine } from '../store/hooks';
 import type { Id, Priority } from '../store/rows';
@@ -27,8 +28,17 @@ const load = async () => {
   part ??= (await import('../views/create/create-issue')).CreateIssue;
 };
 
+/** A draft that is gone on with. */
+export interface OpenedDraft {
+  readonly version: DraftVersion;
+  /** Why it could not be published, if that was tried. */
+  readonly fault?: unknown;
+}
+
 /** What a new issue begins with. */
 export interface Beginning {
+  /** A draft, which says everything else. */
+  readonly opened?: OpenedDraft;
   readonly project?: Id;
   readonly state?: Id;
   readonly priority?: Priority;

@@ -23,6 +23,11 @@ export function NavigationActions({ slug }: NavigationActionsProps) {
     { id: 'search.open', run: () => go(paths.search(slug)) },
     { id: 'go.home', run: () => go(paths.home(slug)) },
     { id: 'go.stickies', run: () => go(paths.stickies(slug)) },
+    {
+      id: 'go.drafts',
+      when: () => store.tables().role !== 'guest',
+      run: () => go(paths.drafts(slug)),
+    },
     { id: 'go.allViews', run: () => go(paths.views(slug, null)) },
     { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
     {

@@ -33,6 +33,7 @@ export const paths = {
   workspace: (slug: string) => `/${part(slug)}`,
   home: (slug: string) => `/${part(slug)}/home`,
   stickies: (slug: string) => `/${part(slug)}/stickies`,
+  drafts: (slug: string) => `/${part(slug)}/drafts`,
   /** The page of search, with a text that is looked for. */
   search: (slug: string, text = '') => `/${part(slug)}/search${text ? `?q=${part(text)}` : ''}`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,

@@ -11,9 +11,18 @@ export interface Faults {
 /** A form without faults. */
 export const NO_FAULTS: Faults = { whole: null, fields: {} };
 
-/** A refusal by field; what belongs to none of the shown fields is said of the whole. */
-export function faultsOf(fault: unknown, shown: readonly string[]): Faults {
+/**
+ * A refusal by field; what belongs to none of the shown fields is said of the whole. Some refusals name no field: `about`
+ * has that of their codes.
+ */
+export function faultsOf(
+  fault: unknown,
+  shown: readonly string[],
+  about: Readonly<Record<string, string>> = {},
+): Faults {
   if (!(fault instanceof ApiProblem)) return { whole: t('signIn.unreachable'), fields: {} };
+  const meant = about[fault.code];
+  if (meant) return { whole: null, fields: { [meant]: fault.detail } };
   const fields: Record<string, string> = {};
   const others: string[] = [];
   for (const [field, sentences] of Object.entries(fault.errors ?? {})) {

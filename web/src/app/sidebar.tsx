@@ -2,6 +2,7 @@ import {
   ChevronDown,
   CircleUser,
   Clock,
+  FilePen,
   FileText,
   Plus,
   Search,
@@ -13,7 +14,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeysOf } from '../keys';
-import { Favourites } from '../own/late';
+import { DraftCount, Favourites } from '../own/late';
 import { useSyncStatus, useTables } from '../store/hooks';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
@@ -91,6 +92,13 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
           <StickyNote aria-hidden="true" />
           {t('nav.stickies')}
         </SideLink>
+        {isGuest ? null : (
+          <SideLink href={paths.drafts(slug)}>
+            <FilePen aria-hidden="true" />
+            {t('nav.drafts')}
+            <DraftCount />
+          </SideLink>
+        )}
         <Favourites slug={slug} />
         <Projects slug={slug} />
         <div className="mt-auto pt-4">

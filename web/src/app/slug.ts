@@ -18,3 +18,22 @@ export function identifierOf(name: string): string {
       .slice(0, 5);
   return (words[0] ?? '').slice(0, 3);
 }
+
+/** The longest identifier of a project. */
+const LONGEST_IDENTIFIER = 12;
+
+/** An identifier like another one that nobody has: with the next free number behind it. */
+export function nextIdentifier(identifier: string, taken: Iterable<string>): string {
+  const all = new Set(taken);
+  const letters = identifier.replace(/\d+$/, '') || identifier;
+  for (let number = 2; ; number += 1) {
+    const end = String(number);
+    const next = letters.slice(0, LONGEST_IDENTIFIER - end.length) + end;
+    if (!all.has(next)) return next;
+  }
+}
+
+/** A text for an identifier as it can be one: letters, digits and `_`, in capitals. */
+export function typedIdentifier(text: string): string {
+  return text.replace(/[^\p{L}\p{N}_]/gu, '').toUpperCase();
+}

@@ -37,6 +37,9 @@ const HomePage = late<object>(async () => (await import('../views/home/page')).H
 const StickiesPage = late<{ readonly slug: string }>(
   async () => (await import('../views/stickies/page')).StickiesPage,
 );
+const DraftsPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/drafts/page')).DraftsPage,
+);
 const MyWorkPage = late<{ readonly slug: string }>(
   async () => (await import('../views/my-work/page')).MyWorkPage,
 );
@@ -119,6 +122,9 @@ function Pages({ slug }: { readonly slug: string }) {
       </Route>
       <Route path="/:workspace/stickies">
         <StickiesPage slug={slug} />
+      </Route>
+      <Route path="/:workspace/drafts">
+        <DraftsPage slug={slug} />
       </Route>
       <Route path="/:workspace/my-work">
         <MyWorkPage slug={slug} />

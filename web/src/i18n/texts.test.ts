@@ -9,6 +9,7 @@ import './late/choose';
 import './late/commands';
 import './late/create';
 import './late/did';
+import './late/drafts';
 import './late/editor';
 import './late/intake';
 import './late/keys';

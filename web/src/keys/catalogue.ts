@@ -47,6 +47,7 @@ const entries = {
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
   'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },
   'go.stickies': { title: 'keys.goStickies', group: 'go', keys: ['g n'] },
+  'go.drafts': { title: 'keys.goDrafts', group: 'go', keys: ['g d'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
 
   'list.next': {

@@ -1,14 +1,17 @@
 /** The own things of the open workspace, for components; they come once the part that keeps them is loaded. */
 import { useSyncExternalStore } from 'react';
+import { type Drafts, type DraftsState, NO_DRAFTS } from './drafts';
 import type { Own, OwnState } from './own';
 
 const NOTHING: OwnState = { favourites: [], visits: [], phase: 'loading' };
 const hearers = new Set<() => void>();
 let current: Own | null = null;
+let currentDrafts: Drafts | null = null;
 
-/** Sets whose things they are; nothing when the workspace is closed. */
-export function setCurrent(own: Own | null): void {
+/** Sets whose things they are; nothing when the workspace is closed. Who makes no issues has no drafts. */
+export function setCurrent(own: Own | null, drafts: Drafts | null = null): void {
   current = own;
+  currentDrafts = drafts;
   for (const hear of hearers) hear();
 }
 
@@ -21,6 +24,21 @@ export function useOwn(): Own | null {
 export function useOwnState(): OwnState {
   const own = useOwn();
   return useSyncExternalStore(own?.subscribe ?? hearCurrent, own?.state ?? nothing);
+}
+
+/** The drafts of the open workspace. */
+export function useDrafts(): Drafts | null {
+  return useSyncExternalStore(hearCurrent, () => currentDrafts);
+}
+
+/** What drafts there are now. */
+export function useDraftsState(): DraftsState {
+  const drafts = useDrafts();
+  return useSyncExternalStore(drafts?.subscribe ?? hearCurrent, drafts?.state ?? noDrafts);
+}
+
+function noDrafts(): DraftsState {
+  return NO_DRAFTS;
 }
 
 function nothing(): OwnState {

@@ -18,3 +18,6 @@ export const Star = late<StarProps>(async () => (await import('./star')).Star);
 
 /** Notes that a thing was opened. */
 export const Visited = late<VisitedProps>(async () => (await import('./visited')).Visited);
+
+/** How many drafts there are, at the end of their link. */
+export const DraftCount = late<object>(async () => (await import('./draft-count')).DraftCount);

@@ -199,6 +199,12 @@ export function mayManage(tables: Tables, project: Id): boolean {
   return row.role === 'admin' || tables.role === 'owner' || tables.role === 'admin';
 }
 
+/** Whether the caller may copy a project, which can also be archived. */
+export function mayCopy(tables: Tables, project: Id): boolean {
+  const role = tables.projects.get(project)?.role;
+  return tables.role !== 'guest' && (role === 'admin' || role === 'member');
+}
+
 /** The open projects that the caller is in, by name. */
 export function myProjects(tables: Tables): readonly Project[] {
   const mine = [...tables.projects.values()].filter((row) => row.role && row.archived_at === null);

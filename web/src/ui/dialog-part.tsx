@@ -7,7 +7,7 @@ import type { ConfirmProps, DialogProps, DrawerProps } from './dialog';
 
 /** A dialog over the page; Escape and its button close it. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, children, foot, wide, initialFocus, lasting } = props;
+  const { open, onClose, title, children, foot, wide, initialFocus, finalFocus, lasting } = props;
   return (
     <Base.Root
       open={open}
@@ -20,6 +20,7 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           className={classes('dialog', wide && 'dialog--wide')}
           {...(initialFocus ? { initialFocus } : {})}
+          {...(finalFocus ? { finalFocus } : {})}
         >
           <div className="dialog__head">
             <Base.Title className="dialog__title">{title}</Base.Title>

@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly foot?: ReactNode;
   readonly wide?: boolean;
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** What has the focus after it, where that is not what had it before. */
+  readonly finalFocus?: RefObject<HTMLElement | null>;
   /** Whether it stays until it is answered. */
   readonly lasting?: boolean;
 }

@@ -50,6 +50,7 @@ export const common = {
   'nav.myWork': 'My work',
   'nav.pages': 'Pages',
   'nav.stickies': 'Stickies',
+  'nav.drafts': 'Drafts',
   'nav.projects': 'Projects',
   'nav.cycles': 'Cycles',
   'nav.modules': 'Modules',

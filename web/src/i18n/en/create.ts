@@ -10,6 +10,7 @@ export const create = {
   'create.more': 'Create more',
   'create.doneWaiting': 'Issue created',
   'create.project': 'Project',
+  'create.fault': '{field}: {sentence}',
   'create.noProject': 'Join or create a project first: you are not a member of any.',
 
   'newProject.title': 'New project',
@@ -19,6 +20,17 @@ export const create = {
   'newProject.identifierHint': 'What its issues begin with, such as ENG-1.',
   'newProject.description': 'Description',
   'newProject.action': 'Create project',
+
+  'copyProject.title': 'Copy the project {name}',
+  'copyProject.suggestion': 'Copy of {name}',
+  'copyProject.members': 'Members come along',
+  'copyProject.membersHint':
+    'With the roles that they have here. Otherwise only you are in the copy.',
+  'copyProject.copied':
+    'The copy has the states, labels, estimate, features, automation and appearance of this project.',
+  'copyProject.notCopied': 'Issues, cycles, modules, pages and views are not copied.',
+  'copyProject.action': 'Copy project',
+  'copyProject.done': '{name} created',
 
   'welcome.title': 'Welcome to {name}',
   'welcome.text':

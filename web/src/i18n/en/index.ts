@@ -7,6 +7,7 @@ import { common } from './common';
 import type { conflict } from './conflict';
 import type { create } from './create';
 import type { did } from './did';
+import type { drafts } from './drafts';
 import type { editor } from './editor';
 import type { intake } from './intake';
 import { issue } from './issue';
@@ -47,6 +48,7 @@ type Late = typeof activity &
   typeof choose &
   typeof create &
   typeof did &
+  typeof drafts &
   typeof editor &
   typeof intake &
   typeof keys &

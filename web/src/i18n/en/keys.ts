@@ -18,6 +18,7 @@ export const keys = {
   'keys.goProjects': 'Go to projects',
   'keys.goPages': 'Go to pages',
   'keys.goStickies': 'Go to stickies',
+  'keys.goDrafts': 'Go to drafts',
   'keys.goSettings': 'Go to settings',
   'keys.next': 'Next row',
   'keys.previous': 'Previous row',

@@ -131,6 +131,10 @@ export const settings = {
   'project.nobody': 'Nobody',
   'project.emoji': 'Emoji',
   'project.timezone': 'Time zone',
+  'project.copyTitle': 'Copy',
+  'project.copyText':
+    'Start another project with the states, labels, estimate, features, automation and appearance of this one.',
+  'project.copy': 'Copy project…',
   'project.archive': 'Archive project',
   'project.archiveText': 'Nobody can change it, and its issues are hidden, until it is restored.',
   'project.restore': 'Restore project',

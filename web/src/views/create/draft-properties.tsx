@@ -1,6 +1,7 @@
 import '../../i18n/late/create';
-import { CalendarDays, Tag } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import './create.css';
+import { CalendarDays, CalendarPlus, Tag } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   cycleOptions,
   dayOptions,
@@ -14,50 +15,74 @@ import {
   stateOptions,
   typedDay,
 } from '../../app/pick-options';
-import { t } from '../../i18n';
+import { type MessageKey, t } from '../../i18n';
 import { formatDay } from '../../i18n/times';
 import { useTables } from '../../store/hooks';
 import { hasPlace, pointOf } from '../../store/places';
 import type { Id, Priority, Tables } from '../../store/rows';
 import { projectStates } from '../../store/selectors';
 import { Avatars } from '../../ui/avatar';
+import { classes } from '../../ui/classes';
 import { Picker, type PickerOption } from '../../ui/picker';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
-
-/** What was chosen for an issue that is not there yet. */
-export interface IssueDraft {
-  readonly project: Id | null;
-  readonly state: Id | null;
-  readonly priority: Priority;
-  readonly assignees: readonly Id[];
-  readonly labels: readonly Id[];
-  readonly target_date: string | null;
-  readonly parent: Id | null;
-  readonly cycle: Id | null;
-  readonly modules: readonly Id[];
-  readonly estimate: Id | null;
-}
-
-/** What belongs to one project only. */
-const NOTHING = {
-  state: null,
-  labels: [],
-  assignees: [],
-  cycle: null,
-  modules: [],
-  estimate: null,
-} as const;
+import { DRAFT_FIELDS, type DraftField, type IssueDraft, NOTHING } from './issue-draft';
 
 interface DraftPropertiesProps {
   readonly draft: IssueDraft;
   readonly onChange: (change: Partial<IssueDraft>) => void;
+  /** What is wrong with them, in the server's words. */
+  readonly faults: Readonly<Record<string, string>>;
 }
 
-/** The properties of a new issue as buttons, each with its list. */
-export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
+/** What is said of fields, and where. */
+interface Said {
+  readonly faults: Readonly<Record<string, string>>;
+  readonly id: string;
+}
+
+const NAMES = {
+  project: 'create.project',
+  state: 'prop.state',
+  priority: 'prop.priority',
+  assignees: 'prop.assignees',
+  labels: 'prop.labels',
+  start_date: 'prop.startDate',
+  target_date: 'prop.dueDate',
+  parent: 'prop.parent',
+  cycle: 'prop.cycle',
+  modules: 'prop.module',
+  estimate_point: 'prop.estimate',
+} as const satisfies Readonly<Record<DraftField, MessageKey>>;
+
+/** What a property is called. */
+export function nameOfField(field: DraftField): string {
+  return t(NAMES[field]);
+}
+
+/** The properties of a new issue as buttons, each with its list, and what is wrong with them. */
+export function DraftProperties({ draft, onChange, faults }: DraftPropertiesProps) {
+  const id = useId();
+  const wrong = DRAFT_FIELDS.filter((field) => faults[field]);
+  return (
+    <div className="create__properties">
+      <Properties draft={draft} onChange={onChange} said={{ faults, id }} />
+      {wrong.map((field) => (
+        <p key={field} id={`${id}-${field}`} className="field__error">
+          {t('create.fault', { field: nameOfField(field), sentence: faults[field] ?? '' })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface PropertiesProps extends Omit<DraftPropertiesProps, 'faults'> {
+  readonly said: Said;
+}
+
+function Properties({ draft, onChange, said }: PropertiesProps) {
   const tables = useTables((all) => all);
   const project = tables.projects.get(draft.project ?? '');
   const states = projectStates(tables, draft.project ?? '');
@@ -72,7 +97,8 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
     <div className="flex flex-wrap gap-1.5">
       {draft.parent ? null : (
         <Choice
-          name={t('create.project')}
+          field="project"
+          said={said}
           options={projectOptions(tables)}
           chosen={[project.id]}
           onChoose={(id) => onChange({ project: id, ...NOTHING })}
@@ -82,7 +108,8 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         </Choice>
       )}
       <Choice
-        name={t('prop.state')}
+        field="state"
+        said={said}
         options={stateOptions(tables, project.id)}
         chosen={state ? [state.id] : []}
         onChoose={(id) => onChange({ state: id })}
@@ -91,7 +118,8 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         <span className="cut">{state?.name}</span>
       </Choice>
       <Choice
-        name={t('prop.priority')}
+        field="priority"
+        said={said}
         options={priorityOptions()}
         chosen={[draft.priority]}
         onChoose={(id) => onChange({ priority: id as Priority })}
@@ -100,7 +128,8 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         {t(draft.priority === 'none' ? 'prop.priority' : `priority.${draft.priority}`)}
       </Choice>
       <Choice
-        name={t('prop.assignees')}
+        field="assignees"
+        said={said}
         options={personOptions(tables, project.id)}
         chosen={draft.assignees}
         multiple
@@ -114,7 +143,8 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
             : null}
       </Choice>
       <Choice
-        name={t('prop.labels')}
+        field="labels"
+        said={said}
         options={labelOptions(tables, project.id)}
         chosen={draft.labels}
         multiple
@@ -124,7 +154,19 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         <span className="cut">{labels.length > 0 ? labels.join(', ') : t('prop.labels')}</span>
       </Choice>
       <Choice
-        name={t('prop.dueDate')}
+        field="start_date"
+        said={said}
+        options={dayOptions(draft.start_date !== null)}
+        chosen={draft.start_date ? [draft.start_date] : []}
+        fromText={typedDay}
+        onChoose={(id) => onChange({ start_date: id === NONE ? null : id })}
+      >
+        <CalendarPlus />
+        {draft.start_date ? formatDay(draft.start_date) : t('prop.startDate')}
+      </Choice>
+      <Choice
+        field="target_date"
+        said={said}
         options={dayOptions(draft.target_date !== null)}
         chosen={draft.target_date ? [draft.target_date] : []}
         fromText={typedDay}
@@ -133,25 +175,26 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         <CalendarDays />
         {draft.target_date ? formatDay(draft.target_date) : t('prop.dueDate')}
       </Choice>
-      <Places draft={draft} tables={tables} project={project.id} onChange={onChange} />
+      <Places draft={draft} tables={tables} project={project.id} onChange={onChange} said={said} />
     </div>
   );
 }
 
-interface PlacesProps extends DraftPropertiesProps {
+interface PlacesProps extends PropertiesProps {
   readonly tables: Tables;
   readonly project: Id;
 }
 
 /** The cycle, modules and estimate of a new issue, where its project has such. */
-function Places({ draft, tables, project, onChange }: PlacesProps) {
+function Places({ draft, tables, project, onChange, said }: PlacesProps) {
   const none = (label: string) => ({ id: NONE, label });
   const modules = draft.modules.flatMap((id) => tables.modules.get(id)?.name ?? []);
   return (
     <>
       {hasPlace(tables, project, 'cycle') ? (
         <Choice
-          name={t('prop.cycle')}
+          field="cycle"
+          said={said}
           options={[...cycleOptions(tables, project), none(t('group.none.cycle'))]}
           chosen={[draft.cycle ?? NONE]}
           onChoose={(id) => onChange({ cycle: id === NONE ? null : id })}
@@ -164,7 +207,8 @@ function Places({ draft, tables, project, onChange }: PlacesProps) {
       ) : null}
       {hasPlace(tables, project, 'module') ? (
         <Choice
-          name={t('prop.module')}
+          field="modules"
+          said={said}
           options={moduleOptions(tables, project)}
           chosen={draft.modules}
           multiple
@@ -176,13 +220,14 @@ function Places({ draft, tables, project, onChange }: PlacesProps) {
       ) : null}
       {hasPlace(tables, project, 'estimate') ? (
         <Choice
-          name={t('prop.estimate')}
+          field="estimate_point"
+          said={said}
           options={[...estimateOptions(tables, project), none(t('group.none.estimate'))]}
-          chosen={[draft.estimate ?? NONE]}
-          onChoose={(id) => onChange({ estimate: id === NONE ? null : id })}
+          chosen={[draft.estimate_point ?? NONE]}
+          onChoose={(id) => onChange({ estimate_point: id === NONE ? null : id })}
         >
           <PlaceIcon field="estimate" />
-          {pointOf(tables, draft.estimate)?.value ?? t('prop.estimate')}
+          {pointOf(tables, draft.estimate_point)?.value ?? t('prop.estimate')}
         </Choice>
       ) : null}
     </>
@@ -190,7 +235,8 @@ function Places({ draft, tables, project, onChange }: PlacesProps) {
 }
 
 interface ChoiceProps {
-  readonly name: string;
+  readonly field: DraftField;
+  readonly said: Said;
   readonly options: readonly PickerOption[];
   readonly chosen: readonly string[];
   readonly multiple?: boolean;
@@ -199,13 +245,16 @@ interface ChoiceProps {
   readonly children: ReactNode;
 }
 
-function Choice({ name, children, ...picker }: ChoiceProps) {
+function Choice({ field, said, children, ...picker }: ChoiceProps) {
+  const name = nameOfField(field);
+  const isWrong = said.faults[field] !== undefined;
   const [anchor, setAnchor] = useState<Element | null>(null);
   return (
     <>
       <button
         type="button"
-        className="button button--outline max-w-48"
+        className={classes('button button--outline max-w-48', isWrong && 'create__wrong')}
+        {...(isWrong ? { 'aria-describedby': `${said.id}-${field}` } : {})}
         aria-haspopup="listbox"
         aria-expanded={anchor !== null}
         title={name}

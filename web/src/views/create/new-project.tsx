@@ -2,7 +2,7 @@ import '../../i18n/late/create';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
-import { identifierOf } from '../../app/slug';
+import { identifierOf, typedIdentifier } from '../../app/slug';
 import { createProject, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { Button } from '../../ui/button';
@@ -22,7 +22,7 @@ export function NewProjectDialog({ slug, onClose }: NewProjectProps) {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState<string | null>(null);
   const [description, setDescription] = useState('');
-  const identifier = (typed ?? identifierOf(name)).toUpperCase();
+  const identifier = typed ?? identifierOf(name);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -59,7 +59,7 @@ export function NewProjectDialog({ slug, onClose }: NewProjectProps) {
           value={identifier}
           maxLength={12}
           hint={t('newProject.identifierHint')}
-          onChange={(event) => setTyped(event.currentTarget.value.replace(/[^\p{L}\p{N}_]/gu, ''))}
+          onChange={(event) => setTyped(typedIdentifier(event.currentTarget.value))}
           required
         />
         <TextArea

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDialogs } from '../../../app/dialogs';
 import { paths } from '../../../app/paths';
@@ -12,9 +13,10 @@ import {
 import { t } from '../../../i18n';
 import { useTables } from '../../../store/hooks';
 import type { Project } from '../../../store/rows';
-import { mayManage, projectPeople } from '../../../store/selectors';
+import { mayCopy, mayManage, projectPeople } from '../../../store/selectors';
 import { Button } from '../../../ui/button';
 import { Choice } from '../../../ui/field';
+import { CopyProjectDialog } from '../../create/late';
 import { KeptField } from '../kept-field';
 import { SectionHead } from '../section';
 import { timeZones } from '../zones';
@@ -29,6 +31,7 @@ export function ProjectGeneral({ project, slug }: ProjectGeneralProps) {
   const run = useRun();
   const [, go] = useLocation();
   const isManager = useTables((tables) => mayManage(tables, project.id));
+  const isCopier = useTables((tables) => mayCopy(tables, project.id));
   const people = useTables((tables) => projectPeople(tables, project.id), sameItems);
   const isFixed = !isManager || project.archived_at !== null;
   const change = (part: ProjectChange) => run(changeProject(project.id, part));
@@ -105,8 +108,28 @@ export function ProjectGeneral({ project, slug }: ProjectGeneralProps) {
           />
         </div>
       </div>
+      {isCopier ? <Copying project={project} slug={slug} /> : null}
       {isManager ? <Ending project={project} slug={slug} /> : null}
     </>
+  );
+}
+
+/** Makes another project that is set up like this one. */
+function Copying({ project, slug }: ProjectGeneralProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="panel">
+      <h2 className="panel__title">{t('project.copyTitle')}</h2>
+      <p className="text-(--text-soft)">{t('project.copyText')}</p>
+      <div className="panel__foot">
+        <Button kind="outline" onClick={() => setOpen(true)}>
+          {t('project.copy')}
+        </Button>
+      </div>
+      {isOpen ? (
+        <CopyProjectDialog slug={slug} project={project} onClose={() => setOpen(false)} />
+      ) : null}
+    </section>
   );
 }
 
