@@ -131,8 +131,8 @@ run_browser_tests() {
 }
 
 # Starts a system, of the tests or of the program $2, with its data in the directory $1 and without limits on how fast a test may be; sets TIDEMARK_URL,
-# TIDEMARK_GREETING, the JSON that it said, and two commands for tests: TIDEMARK_MEMBER_ADD makes somebody a member, and
-# TIDEMARK_RESTART kills the system, which is then started again.
+# TIDEMARK_GREETING, the JSON that it said, and three commands for tests: TIDEMARK_MEMBER_ADD makes somebody a member,
+# TIDEMARK_PAUSE has the system do nothing for three seconds, and TIDEMARK_RESTART kills it, and it is started again.
 start_system_for_browsers() {
   local log="$tools/browser-system.log" program="${2:-$target/debug/tidemark}" place="$1/data"
   private_file "$log"
@@ -148,8 +148,10 @@ start_system_for_browsers() {
   TIDEMARK_MEMBER_ADD="$program member add --data $place"
   # shellcheck disable=SC2089,SC2090 # it is for a shell
   TIDEMARK_RESTART="kill -KILL \$(cat '$place/tidemark.pid')"
+  # shellcheck disable=SC2089
+  TIDEMARK_PAUSE="system=\$(cat '$place/tidemark.pid'); kill -STOP \$system; sleep 3; kill -CONT \$system"
   # shellcheck disable=SC2090
-  export TIDEMARK_URL TIDEMARK_GREETING TIDEMARK_MEMBER_ADD TIDEMARK_RESTART
+  export TIDEMARK_URL TIDEMARK_GREETING TIDEMARK_MEMBER_ADD TIDEMARK_RESTART TIDEMARK_PAUSE
 }
 
 # Runs a system on a directory, and again whenever it ended, until this is told to end.

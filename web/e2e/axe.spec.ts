@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, settled, test, unique } from './fixtures';
+import { arrived, expect, settled, test, unique } from './fixtures';
 import { planned, switchOn } from './support/plans';
 import { t } from './texts';
 
@@ -31,6 +31,8 @@ async function faults(page: Page, hasMenu = false): Promise<readonly string[]> {
   );
 }
 
+/** A browser in which nobody is signed in. */
+const NOBODY = { cookies: [], origins: [] };
 /** An open menu: itself, and what guards its focus. */
 const MENU = ['[role="menu"]', '[data-base-ui-focus-guard]'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -336,10 +338,141 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('what is gone, closed or beside a list', async ({ page, open, project, world }) => {
+      const own = `workspaces/${world.slug}/projects/${project.id}/`;
+      const [gone, kept] = await world.api.issues(project, 'Gone', 'Kept');
+      await world.api.send('DELETE', `${own}work-items/${gone?.id}/`);
+      await switchOn(world.api, project, { intakes: true });
+      const intake = `${own}intake-issues/`;
+      const { issue_detail } = await world.api.send('POST', intake, { issue: { name: 'Leak' } });
+      const { sequence_id } = issue_detail as { sequence_id: number };
+      const place = `/projects/${project.identifier}`;
+      const pages = [
+        [`/${gone?.key}`, page.getByText(t('page.issueMissing', { key: gone?.key ?? '' }))],
+        [`${place}/intake/${sequence_id}`, page.getByRole('textbox', { name: t('intake.name') })],
+        [`${place}?peek=${kept?.key}`, page.getByRole('complementary', { name: /Issue/ })],
+      ] as const;
+      for (const [at, shown] of pages) {
+        await open(at);
+        await expect(shown).toBeVisible();
+        expect(await faults(page), at).toEqual([]);
+      }
+      await world.api.send('POST', `${own}archive/`);
+      await open(place);
+      await expect(page.getByText(t('page.projectArchived', project))).toBeVisible();
+      expect(await faults(page), 'archived project').toEqual([]);
+    });
+
+    test('dialogs: a new project and module, a conflict, a session that ended', async ({
+      browser,
+      context,
+      page,
+      open,
+      project,
+      world,
+    }) => {
+      await switchOn(world.api, project, { modules: true });
+      await open(`/projects/${project.identifier}/modules`);
+      await page.keyboard.press('Shift+N');
+      await expect(page.getByRole('dialog', { name: t('modules.new') })).toBeVisible();
+      expect(await faults(page), 'new module').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t('nav.newProject') }).click();
+      await expect(page.getByRole('dialog', { name: t('newProject.title') })).toBeVisible();
+      expect(await faults(page), 'new project').toEqual([]);
+
+      const text = '<p>Once</p>';
+      const issue = await world.api.issue(project, 'Twice', { description_html: text });
+      await open(`/${issue.key}`);
+      await page
+        .getByRole('button', { name: new RegExp(t('action.edit')) })
+        .first()
+        .click();
+      await expect(page.getByRole('textbox', { name: t('issue.description') })).toBeFocused();
+      await page.keyboard.type('Mine ');
+      await context.setOffline(true);
+      await page.keyboard.press('Control+Enter');
+      const path = `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/`;
+      await world.api.send('PATCH', path, { description_html: '<p>Theirs</p>' });
+      await context.setOffline(false);
+      const conflict = page.getByRole('dialog', { name: t('sync.conflict') });
+      await expect(conflict).toBeVisible({ timeout: 45_000 });
+      expect(await faults(page), 'conflict').toEqual([]);
+      await conflict.getByRole('button', { name: t('sync.keepBoth') }).click();
+      await settled(page);
+
+      // A session of its own: it is ended from elsewhere.
+      const other = await browser.newContext({ colorScheme, storageState: NOBODY });
+      const { email, password } = world;
+      await other.request.post('/api/v1/auth/sign-in/', { data: { email, password } });
+      const left = await other.newPage();
+      await left.goto(`/${world.slug}/projects/${project.identifier}`);
+      await arrived(left);
+      const headers = { Origin: new URL(left.url()).origin };
+      await other.request.post('/api/v1/auth/sign-out/', { headers });
+      await left.keyboard.press('c');
+      await left.getByRole('textbox', { name: t('create.name') }).fill('Unsent');
+      await left.keyboard.press('Control+Enter');
+      await expect(left.getByText(t('sync.signIn'))).toBeVisible({ timeout: 20_000 });
+      expect(await faults(left), 'signed out').toEqual([]);
+      await other.close();
+    });
+
+    test('pages before a workspace', async ({ browser, page, world }) => {
+      await page.goto('/?choose');
+      await page.getByRole('button', { name: t('workspaces.create') }).click();
+      await expect(page.getByLabel(t('workspace.slug'))).toBeVisible();
+      await settled(page);
+      expect(await faults(page), 'choose').toEqual([]);
+
+      const context = await browser.newContext({ colorScheme, storageState: NOBODY });
+      const other = await context.newPage();
+      await other.goto('/invitations#token=no-such-token');
+      await expect(
+        other.getByRole('heading', { name: t('invitation.invalid'), exact: true }),
+      ).toBeVisible();
+      expect(await faults(other), 'no invitation').toEqual([]);
+      const email = `${unique('nils-')}@example.org`;
+      const invited = { email, role: 15 };
+      const invitations = `workspaces/${world.slug}/invitations/`;
+      const { token } = await world.api.send('POST', invitations, invited);
+      await other.goto('/sign-in');
+      await other.goto(`/invitations#token=${token}`);
+      await expect(other.getByRole('heading', { name: /Harbour/ })).toBeVisible();
+      expect(await faults(other), 'invitation').toEqual([]);
+
+      await context.route('**/api/v1/instance/', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ json: { ...(await answer.json()), is_set_up: false } });
+      });
+      await other.goto('/set-up');
+      await expect(other.getByLabel(t('setUp.workspaceSlug'))).toBeVisible();
+      expect(await faults(other), 'set up').toEqual([]);
+
+      const headers = { Origin: new URL(other.url()).origin };
+      const account = { email: `${unique('noor-')}@example.org`, password: world.password };
+      const made = await context.request.post('/api/v1/auth/sign-up/', {
+        data: { ...account, first_name: 'Noor' },
+        headers,
+      });
+      expect(made.ok(), await made.text()).toBe(true);
+      await other.goto('/');
+      await expect(other.getByRole('heading', { name: t('workspaces.none') })).toBeVisible();
+      expect(await faults(other), 'no workspace').toEqual([]);
+      const slug = unique('new-');
+      const data = { name: 'Lighthouse', slug };
+      await context.request.post('/api/v1/workspaces/', { data, headers });
+      await other.goto(`/${slug}`);
+      await arrived(other);
+      await expect(other.getByRole('button', { name: t('welcome.example') })).toBeVisible();
+      expect(await faults(other), 'welcome').toEqual([]);
+      await context.close();
+    });
+
     test('pages before signing in', async ({ browser }) => {
       const context = await browser.newContext({
         colorScheme,
-        storageState: { cookies: [], origins: [] },
+        storageState: NOBODY,
       });
       const page = await context.newPage();
       for (const path of ['/sign-in', '/sign-up']) {

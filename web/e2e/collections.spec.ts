@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { arrived, expect, settled, test, type World, watch } from './fixtures';
+import { arrived, expect, settled, test, unique, type World, watch } from './fixtures';
+import { Finger, middle } from './support/finger';
 import { t } from './texts';
 
 const line = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
@@ -123,4 +124,36 @@ test('collections are put into order by keys, by menu and by dragging, and get a
   await expect(fold('First').locator('.lucide-rocket')).toHaveCount(0);
   await settled(page);
   expect(bad).toEqual([]);
+});
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('collections are put into order by a finger', async ({ page, open, world }) => {
+    const path = `workspaces/${world.slug}/collections/`;
+    const own = [unique('Above '), unique('Below ')];
+    const made: string[] = [];
+    for (const name of own) {
+      const { id } = await world.api.send('POST', path, { name });
+      made.push(String(id));
+    }
+    const names = async () =>
+      (await page.locator('.group__name .cut').allTextContents()).filter((name) =>
+        own.includes(name),
+      );
+    await open('/pages');
+    await expect.poll(names).toEqual(own);
+    const fold = (name = '') =>
+      page.getByRole('button', { name: t('collection.collapse', { name }) });
+    const finger = await Finger.of(page);
+    await finger.lift(fold(own[1]));
+    await expect(page.locator('.lifted')).toContainText(own[1] ?? '');
+    const { x, y } = await middle(fold(own[0]));
+    await finger.move({ x, y: y - 14 });
+    await finger.up();
+    await expect.poll(names).toEqual(own.toReversed());
+    await settled(page);
+    // The workspace is that of other tests, too.
+    for (const id of made) await world.api.send('DELETE', `${path}${id}/`);
+  });
 });

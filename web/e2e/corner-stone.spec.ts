@@ -2,7 +2,7 @@
  * The corner stone: three people work at random while the application is open in two browsers, one of which loses its
  * connection and is closed and opened again; then the tables of both equal a fresh snapshot, field by field.
  */
-import { execSync } from 'node:child_process';
+import { exec, execSync } from 'node:child_process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { differences } from '../src/store/compare';
 import { seeded } from '../src/store/testing';
@@ -15,6 +15,8 @@ const COMMANDS = Number(process.env.TIDEMARK_COMMANDS ?? 500);
 const SEED = Number(process.env.TIDEMARK_SEED ?? 4);
 /** A command that kills the server and starts it again, if there is one. */
 const RESTART = process.env.TIDEMARK_RESTART;
+/** A command that stops the server in the middle of whatever it does, and ends when it goes on. */
+const PAUSE = process.env.TIDEMARK_PAUSE;
 const PAGES = process.env.TIDEMARK_PAGES ?? process.env.TIDEMARK_URL ?? 'http://127.0.0.1:5173';
 
 test.setTimeout(600_000);
@@ -57,21 +59,13 @@ async function arrive(page: Page, position: number): Promise<void> {
   );
 }
 
-/** Stops the server in the middle of whatever it does, for a while. */
-function pauseServer(): void {
-  const pid = Number(process.env.TIDEMARK_PROCESS);
-  if (!pid) return;
-  process.kill(pid, 'SIGSTOP');
-  setTimeout(() => process.kill(pid, 'SIGCONT'), 3000);
-}
-
 /** What happens besides the work. */
 async function disturb(step: number, pages: [Page, Page], path: string): Promise<void> {
   const [first, second] = pages;
   const at = (part: number) => step === Math.floor(COMMANDS * part);
   if (at(0.15)) await first.context().setOffline(true);
   if (at(0.3)) await first.context().setOffline(false);
-  if (at(0.35)) pauseServer();
+  if (at(0.35) && PAUSE) exec(PAUSE);
   if (at(0.4) && RESTART) execSync(RESTART, { stdio: 'ignore' });
   if (at(0.5)) {
     const context = second.context();

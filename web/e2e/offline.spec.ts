@@ -68,3 +68,55 @@ test('what others did meanwhile is there afterwards', async ({
   await context.setOffline(false);
   await expect(page.getByRole('grid').getByText('Theirs')).toBeVisible({ timeout: 45_000 });
 });
+
+test('a server that is away for an hour costs nobody a letter', async ({
+  page,
+  context,
+  open,
+  project,
+  world,
+}) => {
+  const description_html = '<p>A fog bank</p>';
+  const issue = await world.api.issue(project, 'Fog', { description_html });
+  await page.clock.install();
+  await open(`/${issue.key}`);
+  await expect(page.getByText('A fog bank')).toBeVisible();
+  await context.route('**/api/**', (route) => route.abort('connectionrefused'));
+  // The feed is a connection that is there already.
+  await context.setOffline(true);
+  await context.setOffline(false);
+  const editor = page.getByRole('textbox', { name: t('issue.description') });
+  await page
+    .getByRole('button', { name: new RegExp(t('action.edit')) })
+    .first()
+    .click();
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', written while nobody answered');
+  await page.keyboard.press('Control+Enter');
+  const comment = page.getByRole('textbox', { name: t('comment.write') });
+  await comment.click();
+  await page.keyboard.type('Said while nobody answered');
+  await page.getByRole('button', { name: t('comment.send') }).click();
+  await comment.click();
+  await page.keyboard.type('Not said yet');
+  await page.clock.fastForward(3_600_000);
+  await expect(page.getByText(t('sync.waiting', { count: 2 }))).toBeVisible();
+  await expect(page.getByText('A fog bank, written while nobody answered')).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('Said while nobody answered');
+
+  await context.unroute('**/api/**');
+  await page.clock.fastForward(60_000);
+  await settled(page);
+  const after = await world.api.read(project, issue);
+  expect(after.description_html).toContain('A fog bank, written while nobody answered');
+  const { results } = await world.api.send(
+    'GET',
+    `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/comments/`,
+  );
+  const said = (results as { comment_html: string }[]).map(({ comment_html }) => comment_html);
+  expect(said).toEqual([expect.stringContaining('Said while nobody answered')]);
+  await page.reload();
+  await expect(comment).toHaveText('Not said yet');
+  await expect(page.getByText('A fog bank, written while nobody answered')).toBeVisible();
+});

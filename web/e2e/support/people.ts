@@ -1,6 +1,5 @@
 /** The people of a test and what they ask of the server without a browser. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
 import type { Copy } from '../../src/sync/copy';
 import { Builder, lines } from '../../src/sync/copy';
 
@@ -14,6 +13,9 @@ export interface Answered {
   readonly status: number;
   readonly body: unknown;
 }
+
+/** The command that makes somebody a member where `TIDEMARK_MEMBER_ADD` does not say another one. */
+const MEMBER_ADD = 'tidemark member add';
 
 /** Somebody who is signed in by a token of their own. */
 export class Person {
@@ -117,21 +119,6 @@ export interface Team {
   readonly people: readonly [Person, Person, Person];
 }
 
-/** The command that makes people members: of the program that runs as `TIDEMARK_PROCESS`, on its own data. */
-function memberAdd(): readonly [string, readonly string[]] {
-  const { TIDEMARK_PROCESS, TIDEMARK_MEMBER_ADD } = process.env;
-  if (TIDEMARK_MEMBER_ADD || !TIDEMARK_PROCESS) {
-    const [program = 'tidemark', ...words] = (TIDEMARK_MEMBER_ADD ?? 'tidemark member add').split(
-      ' ',
-    );
-    return [program, words];
-  }
-  const own = `/proc/${TIDEMARK_PROCESS}`;
-  const words = readFileSync(`${own}/cmdline`, 'utf8').split('\0');
-  const data = words[words.indexOf('--data') + 1] ?? '.tidemark';
-  return [readlinkSync(`${own}/exe`), ['member', 'add', '--data', data]];
-}
-
 /**
  * Three people of one workspace. `TIDEMARK_PEOPLE` names them (`email:password,email:password,email:password`), and
  * `TIDEMARK_WORKSPACE` where they are. Without those they sign up, and the operator's command makes them members.
@@ -155,7 +142,7 @@ export async function team(): Promise<Team> {
   const made = await owner.ask('POST', 'workspaces/', { name: `Corner ${mark}`, slug });
   if (made.status !== 201)
     throw new Error(`workspace: ${made.status} ${JSON.stringify(made.body)}`);
-  const [program, words] = memberAdd();
+  const [program = '', ...words] = (process.env.TIDEMARK_MEMBER_ADD ?? MEMBER_ADD).split(' ');
   for (const { email } of others) {
     const args = [...words, '--slug', slug, '--email', email, '--role', 'member'];
     execFileSync(program, args, { stdio: 'pipe' });

@@ -13,7 +13,8 @@ const Conflict = late<ConflictProps>(async () => (await import('./conflict')).Co
 
 /** What is said about the connection: that it is away, what was refused, and texts that two people changed. */
 export function SyncNotices() {
-  const { phase, pending } = useSyncStatus();
+  const { phase, pending, volatile: isVolatile } = useSyncStatus();
+  useStaying(isVolatile);
   const refused = useRefusals();
   const told = useRef(new Set<string>());
   const dismiss = useDismiss();
@@ -41,12 +42,24 @@ export function SyncNotices() {
           {pending > 0 ? (
             <span className="figures">· {t('sync.waiting', { count: pending })}</span>
           ) : null}
-          <span className="sync-bar__text">{t('sync.offlineText')}</span>
+          <span className="sync-bar__text">
+            {t(isVolatile ? 'sync.volatileText' : 'sync.offlineText')}
+          </span>
         </div>
       ) : null}
       {conflict ? <Conflict key={conflict.id} conflict={conflict} /> : null}
     </>
   );
+}
+
+/** Has the browser ask before the page is left, while changes would be lost with it. */
+function useStaying(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isOn]);
 }
 
 /** What the server said, and where the text is: a text that has no draft is shown again. */

@@ -21,7 +21,12 @@ export interface Compared {
   readonly differs: (found: readonly Difference[], right: Copy) => void;
 }
 
-/** Compares the copy with the server's every hour: what a fault in either would make of it is found and mended. */
+/**
+ * Compares the copy with the server's every hour: what a fault in either would make of it is found and mended.
+ * Not after a reconnection as well: one that goes on by position misses nothing, as each message names the positions
+ * that it covers, and after any other one the copy is the server's, read anew; a comparison would read the same again,
+ * of a server that has just started, for all that were connected to it.
+ */
 export class Drift {
   #heard: Extract<FeedMessage, { kind: 'events' }>[] | null = null;
   readonly #of: Compared;

@@ -65,6 +65,10 @@ function setUp(send: Sender, kept = true) {
   return { outbox, log, verdicts };
 }
 
+const HOUR = 3_600_000;
+/** The longest pause between two tries, as in `backoff.ts`. */
+const LONGEST_PAUSE = 30_000;
+
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -207,6 +211,33 @@ describe('the outbox', () => {
     expect(tries).toBe(1);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(tries).toBe(2);
+  });
+
+  it('keeps everything while the server is away for an hour, and then sends it once, in order', async () => {
+    const begun = Date.now();
+    const isAway = () => Date.now() - begun < HOUR;
+    const taken: string[] = [];
+    const { outbox, log, verdicts } = setUp(async ({ key }) => {
+      if (isAway()) throw new TypeError('Failed to fetch');
+      taken.push(key);
+      return answer(taken.length);
+    });
+    await outbox.add(entry(1));
+    await outbox.add(entry(2, { entity: 'issue:1' }));
+    await vi.advanceTimersByTimeAsync(HOUR / 2);
+    await outbox.add(entry(3));
+    await vi.advanceTimersByTimeAsync(HOUR / 2 - 1);
+    expect(outbox.entries().map(({ draft }) => draft)).toEqual(['n1', 'n2', 'n3']);
+    expect(log.filter((line) => line.startsWith('drop'))).toEqual([]);
+    expect(verdicts).toEqual([]);
+    // It asks often enough to be there soon after, and seldom enough not to be in the way of a server that starts.
+    const tries = log.filter((line) => line === 'send k001').length;
+    expect(tries).toBeGreaterThan(HOUR / LONGEST_PAUSE);
+    expect(tries).toBeLessThan((3 * HOUR) / LONGEST_PAUSE);
+    await vi.advanceTimersByTimeAsync(LONGEST_PAUSE + 1);
+    expect(taken.toSorted()).toEqual(['k001', 'k002', 'k003']);
+    expect(taken.indexOf('k001')).toBeLessThan(taken.indexOf('k002'));
+    expect(outbox.entries()).toEqual([]);
   });
 
   it.each([400, 403, 404, 409, 412, 422])(

@@ -4,6 +4,7 @@ import {
   draggable,
   dropTargetForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { touchDrag } from './touch-drag';
 
 /** Where a line is dropped at another one. */
 export type Zone = 'before' | 'into' | 'after';
@@ -43,7 +44,10 @@ export function orderDrag(element: HTMLElement, line: OrderDrag): () => void {
   return combine(
     isFixed || !grip
       ? () => undefined
-      : draggable({ element: grip, getInitialData: () => ({ [LINE]: { id, list } }) }),
+      : combine(
+          draggable({ element: grip, getInitialData: () => ({ [LINE]: { id, list } }) }),
+          touchDrag(grip, element),
+        ),
     dropTargetForElements({
       element,
       canDrop: ({ source }) => draggedOf(source.data) !== null,

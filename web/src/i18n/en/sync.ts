@@ -3,6 +3,8 @@ export const sync = {
   'signIn.unreachable': 'The server does not answer. Check your connection and try again.',
   'sync.offline': 'Offline',
   'sync.offlineText': 'You can go on; changes are kept here and sent when the connection is back.',
+  'sync.volatileText':
+    'You can go on, but this browser keeps nothing: leave this page open until the connection is back.',
   'sync.waiting': { one: '{count} change waiting', other: '{count} changes waiting' },
   'sync.starting': 'Loading the workspace',
   'sync.startingLong': 'Still loading. The server may be busy.',

@@ -13,6 +13,7 @@ import {
   extractClosestEdge,
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import type { Id } from '../../store/rows';
+import { touchDrag } from '../../ui/touch-drag';
 
 /** The edge of a card that something is dropped at. */
 export type Edge = 'top' | 'bottom';
@@ -53,6 +54,7 @@ export function cardDrag(element: HTMLElement, card: Dragged, handlers: CardHand
       onDragStart: () => onDragging(true),
       onDrop: () => onDragging(false),
     }),
+    touchDrag(element),
     dropTargetForElements({
       element,
       canDrop: ({ source }) => draggedOf(source) !== null,
