@@ -66,7 +66,7 @@ export async function readUnread(
 ): Promise<Patch[] | null> {
   const places = [...tables.cycles.values(), ...tables.modules.values()];
   const plan = planReading(
-    [...unread, ...originals(tables, unread)],
+    [...unread.map((one) => located(tables, one)), ...originals(tables, unread)],
     new Set(places.map(({ project }) => project)),
   );
   if (plan.everything) return null;
@@ -112,6 +112,12 @@ export async function readUnread(
     }
   }
   return [...patches, ...(await Promise.all(issues))];
+}
+
+/** An issue that has moved since is read where it is now. */
+export function located({ issues }: Pick<Tables, 'issues'>, one: Unread): Unread {
+  const project = one.what === 'issue' && issues.get(one.id)?.project;
+  return project ? { ...one, project } : one;
 }
 
 /** What of the intakes has to be read with a project: it may contain the originals of duplicates whose originals were out of sight. */
