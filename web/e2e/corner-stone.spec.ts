@@ -146,6 +146,7 @@ test('two browsers end with the server’s tables after a random session of thre
     expect(status, `${method} ${asked} ${JSON.stringify(body)}`).toBeLessThan(500);
   }
 
+  console.log('answers:', Object.fromEntries([...statuses].sort()));
   const taken = [...statuses].filter(([status]) => status < 300).reduce((sum, [, n]) => sum + n, 0);
   expect(taken).toBeGreaterThan(COMMANDS / 3);
   for (const page of pages) await arrive(page, 0);

@@ -231,7 +231,11 @@ export function wish(
     ...movingWishes(all, p),
     ...viewWishes(all, p, random),
   ];
-  return (wishes[random(wishes.length)] as () => Wish)();
+  // What names nothing is only sometimes sent: the server refuses it.
+  for (let tries = 0; ; tries += 1) {
+    const wanted = (wishes[random(wishes.length)] as () => Wish)();
+    if (tries === 3 || !/\/(none|null)\//.test(wanted.path)) return wanted;
+  }
 }
 
 /** What people wish of cycles, modules and estimates. */
