@@ -156,7 +156,8 @@ test('two browsers end with the server’s tables after a random session of thre
     await arrive(page, fresh.position);
     const here = imported(await shown(page));
     expect(here.position).toBe(fresh.position);
-    expect(here.issues.size).toBeGreaterThan(0);
+    // A guest who made nothing sees none.
+    if (person === ada) expect(here.issues.size).toBeGreaterThan(0);
     expect(differences(here, fresh)).toEqual([]);
   }
   for (const page of pages) {
