@@ -1,4 +1,4 @@
-//! Clients that create issues, change them and plan with them without pause, and remember what they were answered.
+//! Clients that create issues, change them, plan with them and triage without pause, and remember what they were answered.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-use crate::witness::{Answered, Planned};
+use crate::witness::{ACCEPTED, Answered, DECLINED, Planned, Triaged};
 
 /// How many clients there are.
 const CLIENTS: usize = 6;
@@ -81,9 +81,9 @@ struct Ground {
 }
 
 impl Ground {
-    /// Switches cycles and modules on, and makes them.
+    /// Switches the intake, cycles and modules on, and makes the last two.
     async fn prepare(client: &Client, project: String) -> Self {
-        let features = json!({ "cycle_view": true, "module_view": true });
+        let features = json!({ "cycle_view": true, "module_view": true, "intake_view": true });
         let _: Value = client.patch(&project, &features).await.ok();
         let mut made = Vec::new();
         for (path, name) in [("cycles", "One"), ("cycles", "Two"), ("modules", "Hull")] {
@@ -104,24 +104,27 @@ struct Worker {
 }
 
 impl Worker {
-    /// Creates an issue, renames it and plans with it, over and over.
+    /// Creates an issue, renames it and plans with it, and triages another, over and over.
     async fn work(self) {
         let mut before = None;
         for round in 0.. {
             if self.shared.stop.load(Ordering::Relaxed) {
                 return;
             }
-            let answered = self.round(&format!("client-{}-round-{round}", self.n), before).await;
+            let answered = self.round(round, before).await;
             before = Some(answered.issue);
             self.shared.answered.lock().unwrap().push(answered);
         }
     }
 
-    /// What happens to one issue.
-    async fn round(&self, key: &str, before: Option<Uuid>) -> Answered {
+    /// What happens to one issue, and to one that is handed in.
+    async fn round(&self, round: usize, before: Option<Uuid>) -> Answered {
+        let key = format!("client-{}-round-{round}", self.n);
+        let status = if round.is_multiple_of(2) { ACCEPTED } else { DECLINED };
+        let triaged = self.triage(&format!("{key}-handed-in"), status).await;
         let items = format!("{}work-items/", self.ground.project);
         let body = json!({ "name": key });
-        let (issue, position) = self.answered(Method::POST, &items, key, &body).await;
+        let (issue, position) = self.answered(Method::POST, &items, &key, &body).await;
         let issue = id(&issue);
         let (path, key) = (format!("{items}{issue}/"), format!("{key}-renamed"));
         let (renamed, _) = self.answered(Method::PATCH, &path, &key, &json!({ "name": key })).await;
@@ -133,8 +136,22 @@ impl Worker {
             self.answered(Method::POST, &path, &format!("{key}-related"), &relation).await;
         }
         let name = text(&renamed, "name").to_owned();
-        let planned = Planned { cycle, module: self.ground.module, blocks: before };
+        let planned = Planned { cycle, module: self.ground.module, blocks: before, triaged };
         Answered { issue, position, name, planned: Some(planned) }
+    }
+
+    /// Hands an issue in, and accepts or declines it.
+    async fn triage(&self, key: &str, status: i16) -> Triaged {
+        let intake = format!("{}intake-issues/", self.ground.project);
+        let body = json!({ "issue": { "name": key } });
+        let (entry, _) = self.answered(Method::POST, &intake, key, &body).await;
+        // The id of the answer is that of the entry.
+        let issue: Uuid = text(&entry, "issue").parse().unwrap();
+        let (path, key) = (format!("{intake}{issue}/status/"), format!("{key}-decided"));
+        let body = json!({ "status": status });
+        let (decided, _) = self.answered(Method::PATCH, &path, &key, &body).await;
+        assert_eq!(decided["status"], status);
+        Triaged { issue, status }
     }
 
     /// Puts an issue into a module, into one cycle, and from that into the other, where it is in the end.

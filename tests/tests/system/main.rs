@@ -19,6 +19,7 @@ mod pages;
 mod replica;
 mod restoring;
 mod rights;
+mod searching;
 mod starting;
 mod status;
 mod traces;

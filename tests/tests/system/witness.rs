@@ -9,6 +9,11 @@ use end_to_end::{System, Tenant};
 use serde_json::Value;
 use uuid::Uuid;
 
+/// The status in the intake of what was accepted.
+pub const ACCEPTED: i16 = 1;
+/// The status in the intake of what was declined.
+pub const DECLINED: i16 = -1;
+
 /// A command that was answered.
 #[derive(Debug, Clone)]
 pub struct Answered {
@@ -31,6 +36,17 @@ pub struct Planned {
     pub module: Uuid,
     /// The issue that it blocks.
     pub blocks: Option<Uuid>,
+    /// Another one that was handed in meanwhile.
+    pub triaged: Triaged,
+}
+
+/// What answered commands have handed in and decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Triaged {
+    /// The issue that was handed in.
+    pub issue: Uuid,
+    /// What was decided: [`ACCEPTED`] or [`DECLINED`].
+    pub status: i16,
 }
 
 /// An integrator that follows one workspace through everything.
@@ -85,6 +101,31 @@ impl Log {
             *keys.entry(text(&payload, "name").to_owned()).or_default() += 1;
         }
         assert!(keys.values().all(|times| *times == 1), "a key made two issues");
+        self.holds_triage_once(answered);
+    }
+
+    /// Asserts that everything that was handed in was created, submitted and decided once, as its answers said.
+    fn holds_triage_once(&self, answered: &[Answered]) {
+        let names = ["IssueCreated", "IssueSubmitted", "IssueAccepted", "IssueDeclined"];
+        let [created, submitted, accepted, declined] = names.map(|name| self.times(name));
+        for planned in answered.iter().filter_map(|command| command.planned) {
+            let Triaged { issue, status } = planned.triaged;
+            let (decided, never) =
+                if status == ACCEPTED { (&accepted, &declined) } else { (&declined, &accepted) };
+            for times in [&created, &submitted, decided] {
+                assert_eq!(times.get(&issue), Some(&1), "{issue}");
+            }
+            assert_eq!(never.get(&issue), None, "{issue}");
+        }
+    }
+
+    /// How many events of a name each issue has.
+    fn times(&self, name: &str) -> HashMap<Uuid, usize> {
+        let mut times = HashMap::new();
+        for event in self.0.events.iter().filter(|event| event.name == name) {
+            *times.entry(event.entity).or_default() += 1;
+        }
+        times
     }
 
     /// Asserts that nothing was created but what was answered.
@@ -110,7 +151,7 @@ pub async fn log(system: &System, tenant: &Tenant) -> Log {
 type Row = (Uuid, String, Option<Uuid>, Vec<Uuid>, Vec<Uuid>);
 
 /// Asserts that every answered issue is in the table once, as its last answers said: under its name, in its cycle and
-/// module, and before the issue that it blocks.
+/// module, and before the issue that it blocks; so is what was handed in.
 pub async fn tables_show(system: &System, tenant: &Tenant, answered: &[Answered]) {
     let query = "SELECT it.id, it.name, it.cycle_id, it.module_ids, ARRAY(
             SELECT r.other_work_item_id FROM read_model.work_item_relation r
@@ -127,6 +168,28 @@ pub async fn tables_show(system: &System, tenant: &Tenant, answered: &[Answered]
         assert_eq!(*cycle, Some(planned.cycle), "{name}");
         assert_eq!(*modules, [planned.module], "{name}");
         assert_eq!(*blocks, Vec::from_iter(planned.blocks), "{name}");
+    }
+    intake_shows(system, tenant, answered).await;
+}
+
+/// An entry of an intake: its issue, the status, and whether the issue is in triage.
+type Entry = (Uuid, i16, bool);
+
+/// Asserts that everything that was handed in is in the table of the intake as it was decided, and a work item only if it
+/// was accepted.
+async fn intake_shows(system: &System, tenant: &Tenant, answered: &[Answered]) {
+    let query = "SELECT i.work_item_id, i.status, s.state_group = 'triage'
+        FROM read_model.intake_issue i
+        JOIN read_model.work_item it
+            ON it.workspace_id = i.workspace_id AND it.id = i.work_item_id
+        JOIN read_model.state s ON s.workspace_id = i.workspace_id AND s.id = it.state_id
+        WHERE i.workspace_id = $1";
+    let entries: Vec<Entry> =
+        sqlx::query_as(query).bind(workspace(tenant).uuid()).fetch_all(&system.pool).await.unwrap();
+    let entries: HashMap<Uuid, Entry> = entries.into_iter().map(|entry| (entry.0, entry)).collect();
+    for planned in answered.iter().filter_map(|command| command.planned) {
+        let Triaged { issue, status } = planned.triaged;
+        assert_eq!(entries.get(&issue), Some(&(issue, status, status != ACCEPTED)));
     }
 }
 

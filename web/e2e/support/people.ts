@@ -150,8 +150,14 @@ export async function team(): Promise<Team> {
   return { slug, people: [owner, ...others] as unknown as Team['people'] };
 }
 
-/** Makes a project with all three in it. */
-export async function commonProject({ slug, people }: Team): Promise<string> {
+/** Makes a project of the first of some people, with the others in it. */
+export async function commonProject({
+  slug,
+  people,
+}: {
+  readonly slug: string;
+  readonly people: readonly [Person, ...Person[]];
+}): Promise<string> {
   const [owner, ...others] = people;
   const identifier = `C${Date.now().toString(36).slice(-7).toUpperCase()}`;
   const body = { name: `Corner ${identifier}`, identifier };

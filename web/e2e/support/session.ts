@@ -39,6 +39,14 @@ function choices(tables: Tables, project: string, random: Random) {
     (row) => row.project === project || row.project === null,
   );
   const views = [...tables.views.values()].filter((row) => row.project === project);
+  const elsewhere = [...tables.projects.values()].filter(
+    ({ id, role }) => id !== project && role !== null,
+  );
+  const collections = [...tables.collections.values()];
+  const closed = pick(
+    collections.filter((row) => row.access === 'PRIVATE' && row.owner === tables.me),
+    random,
+  );
   const related = own(tables.relations);
   return {
     issue: pick(issues, random)?.id ?? 'none',
@@ -53,6 +61,21 @@ function choices(tables: Tables, project: string, random: Random) {
     cycle: pick(own(tables.cycles), random)?.id ?? null,
     waiting: pick(own(tables.intake), random)?.id ?? 'none',
     view: pick(views, random)?.id ?? 'none',
+    elsewhere: pick(elsewhere, random)?.id ?? null,
+    collection: pick(collections, random)?.id ?? null,
+    otherCollection: pick(collections, random)?.id ?? null,
+    /** A private collection of the person's own, and one of its members. */
+    closed: closed?.id ?? 'none',
+    collectionMember: pick(closed?.members ?? [], random)?.id ?? 'none',
+    wide: pick(
+      pages.filter((row) => row.project === null && row.parent === null),
+      random,
+    )?.id,
+    collected: pick(
+      pages.filter((row) => row.collection !== null),
+      random,
+    ),
+    person: pick(tables.members.keys(), random) ?? tables.me,
     target: pick(own(tables.cycles), random)?.id ?? null,
     module: pick(own(tables.modules), random)?.id ?? null,
     estimate: estimate?.id ?? null,
@@ -65,7 +88,7 @@ function choices(tables: Tables, project: string, random: Random) {
   };
 }
 
-/** Something that a person wishes; `archived` are issues that can be brought back. */
+/** Something that a person wishes of a project; `archived` are issues that can be brought back. */
 export function wish(
   tables: Tables,
   project: string,
@@ -204,9 +227,15 @@ export function wish(
     () => ({ method: 'POST', path: `${item}pages/`, body: { page_id: page } }),
     ...planWishes(all, p, random),
     ...intakeWishes(all, p, random),
+    ...collectionWishes(all, random),
+    ...movingWishes(all, p),
     ...viewWishes(all, p, random),
   ];
-  return (wishes[random(wishes.length)] as () => Wish)();
+  // What names nothing is only sometimes sent: the server refuses it.
+  for (let tries = 0; ; tries += 1) {
+    const wanted = (wishes[random(wishes.length)] as () => Wish)();
+    if (tries === 3 || !/\/(none|null)\//.test(wanted.path)) return wanted;
+  }
 }
 
 /** What people wish of cycles, modules and estimates. */
@@ -278,6 +307,69 @@ function viewWishes(
   ];
 }
 
+/** What people wish of collections and of the pages in them. */
+function collectionWishes(
+  {
+    collection,
+    otherCollection,
+    collected,
+    page,
+    otherPage,
+    wide = page,
+    closed,
+    collectionMember,
+    person,
+  }: ReturnType<typeof choices>,
+  random: Random,
+): (() => Wish)[] {
+  const name = `Shelf ${random(1e6)}`;
+  const path = `collections/${collection}/`;
+  const members = `collections/${closed}/members/`;
+  const post = (at: string, body: unknown): Wish => ({ method: 'POST', path: at, body });
+  const patch = (at: string, body: unknown): Wish => ({ method: 'PATCH', path: at, body });
+  const drop = (at: string): Wish => ({ method: 'DELETE', path: at });
+  const inside = `collections/${collected?.collection ?? collection}/pages/${collected?.id ?? wide}/`;
+  const pages = [wide, ...(otherPage && otherPage !== wide && random(3) === 0 ? [otherPage] : [])];
+  const make = (): Wish => ({
+    method: 'POST',
+    path: 'collections/',
+    body: { name, access: random(2) },
+  });
+  return [
+    make,
+    make,
+    () => patch(path, { name }),
+    () => patch(path, { sort_order: random(1e6) / 7 }),
+    () => patch(path, { logo_props: random(2) ? { n: name } : {} }),
+    () => post(`${path}pages/`, { page_ids: pages }),
+    () => post(`${path}pages/`, { page_ids: pages, sort_orders: { [wide]: random(1e6) / 7 } }),
+    () => ({
+      method: 'POST',
+      path: 'pages/',
+      body: { name, description_html: '<p></p>', access: random(2), collection_id: collection },
+    }),
+    () => patch(inside, { sort_order: random(1e6) / 7 }),
+    () => patch(inside, { collection: otherCollection }),
+    () => patch(`pages/${wide}/`, { collection_id: random(3) ? otherCollection : null }),
+    () => drop(inside),
+    () => post(members, { member: person, access: random(3) }),
+    () => post(members, { member: person, access: 2 }),
+    () => patch(`${members}${collectionMember}/`, { access: random(3) }),
+    () => drop(`${members}${collectionMember}/`),
+    () => (random(3) ? make() : drop(`${path}?archive_pages=${random(2) === 0}`)),
+  ];
+}
+
+/** What people wish of issues that belong into another project. */
+function movingWishes({ issue, elsewhere }: ReturnType<typeof choices>, p: string): (() => Wish)[] {
+  const move = (): Wish => ({
+    method: 'POST',
+    path: `${p}work-items/${issue}/move/`,
+    body: { project_id: elsewhere },
+  });
+  return elsewhere ? Array.from({ length: 8 }, () => move) : [];
+}
+
 /** What people hand in, and what becomes of it. */
 function intakeWishes(
   { waiting, issue }: ReturnType<typeof choices>,
@@ -320,7 +412,9 @@ export function putAway({ method, path, body }: Wish): string | null {
 export function given(tables: Tables, project: string, random: Random): Given {
   const chosen = choices(tables, project, random);
   const { issue, other, label, state, user, cycle, target, module, estimate, point } = chosen;
-  const { page, otherPage, relation, waiting } = chosen;
+  const { page, otherPage, relation, waiting, elsewhere } = chosen;
+  const { collection, otherCollection, collected, wide, closed, collectionMember, person } = chosen;
+  const access = random(2) ? 'PUBLIC' : 'PRIVATE';
   const word = `Page ${random(1000)}`;
   const set = (id: string | null) => (random(2) ? { add: [id] } : { remove: [id] });
   const all: Given[] = [
@@ -367,6 +461,26 @@ export function given(tables: Tables, project: string, random: Random): Given {
     { name: random(2) ? 'putBackSubmission' : 'markDuplicate', args: [waiting, issue] },
     { name: random(3) ? 'renameSubmission' : 'deleteSubmission', args: [waiting, word] },
     { name: 'createLabel', args: [{ project, name: `${word} ${random(1e6)}`, colour: '#0075ca' }] },
+    ...Array.from({ length: 5 }, () => ({ name: 'moveIssue', args: [issue, elsewhere] })),
+    { name: 'createCollection', args: [{ name: word, access }] },
+    { name: 'createPage', args: [{ project: null, name: word, collection }] },
+    { name: 'renameCollection', args: [collection, word] },
+    { name: 'reorderCollection', args: [collection, random(1e6) / 7] },
+    { name: 'changeCollectionLogo', args: [collection, random(2) ? { n: word } : null] },
+    { name: 'movePage', args: [wide, { collection: otherCollection, sort_order: random(1e6) }] },
+    { name: 'movePage', args: [collected?.id, { collection: null }] },
+    { name: 'movePage', args: [collected?.id, { sort_order: random(1e6) / 7 }] },
+    {
+      name: 'addCollectionMember',
+      args: [closed, person, pick(['view', 'comment', 'edit'], random)],
+    },
+    {
+      name: 'changeCollectionMember',
+      args: [closed, collectionMember, random(2) ? 'view' : 'edit'],
+    },
+    random(2)
+      ? { name: 'removeCollectionMember', args: [closed, collectionMember] }
+      : { name: 'deleteCollection', args: [collection, random(2) === 0] },
   ];
   return all[random(all.length)] as Given;
 }

@@ -6,7 +6,7 @@ import { Draft, type Knowledge, noKnowledge, type Unread } from './reduce/draft'
 import { reduce } from './reduce/index';
 import { relimit } from './reduce/limits';
 import { occurred } from './reduce/occurred';
-import { dropContent } from './reduce/project-members';
+import { dropContent, loseContent } from './reduce/project-members';
 import { type Id, PLACES, type Tables } from './rows';
 
 type Listener = () => void;
@@ -205,10 +205,10 @@ function admit(draft: Draft, access: Access): void {
     if (row.role !== role) {
       relimit(draft, row.id, () => draft.change('projects', row.id, { role }));
     }
-    if (role === null) dropContent(draft, row.id);
+    if (role === null) loseContent(draft, row.id);
   }
   for (const { id, archived } of mine.values()) {
-    if (archived) dropContent(draft, id);
+    if (archived) loseContent(draft, id);
     else if (!draft.knowledge.whole.has(id)) draft.read({ what: 'project', id });
   }
   if (access.collections) admitToCollections(draft, access.collections);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { id } from '../store/testing';
-import { issueOf, planReading } from './reading';
+import { id, Log } from '../store/testing';
+import { issueOf, located, planReading } from './reading';
 
 describe('what has to be read', () => {
   it('is each thing once, and an issue with its project if that is read anyway', () => {
@@ -21,6 +21,15 @@ describe('what has to be read', () => {
       issues: new Map([[id(1), id(10)]]),
       dictionaries: false,
     });
+  });
+
+  it('is where it is now, if it has moved since', () => {
+    const log = new Log();
+    log.project();
+    const one = { what: 'issue', id: log.issue(9), project: id(10), isNew: true } as const;
+    expect(located(log.tables, one)).toEqual({ ...one, project: id(2) });
+    const another = { ...one, id: id(8) };
+    expect(located(log.tables, another)).toBe(another);
   });
 
   it('is the whole project of an issue that may be in a cycle or module, which its own row does not say', () => {

@@ -1,7 +1,7 @@
 import { ApiProblem } from '@tidemark/client';
 import { isPassing, send } from '../api/client';
 import type { Unread } from '../store/reduce/draft';
-import type { Id, Issue, Priority, Tables } from '../store/rows';
+import { type Id, type Issue, type Priority, STATUS, type Tables } from '../store/rows';
 import { canonicalTime } from '../store/times';
 import { pause } from './backoff';
 import type { Patch } from './messages';
@@ -65,7 +65,10 @@ export async function readUnread(
   signal: AbortSignal,
 ): Promise<Patch[] | null> {
   const places = [...tables.cycles.values(), ...tables.modules.values()];
-  const plan = planReading(unread, new Set(places.map(({ project }) => project)));
+  const plan = planReading(
+    [...unread.map((one) => located(tables, one)), ...originals(tables, unread)],
+    new Set(places.map(({ project }) => project)),
+  );
   if (plan.everything) return null;
   const waitFor = `${tables.epoch}:${tables.position}`;
   const wanted = { waitFor, signal };
@@ -109,6 +112,20 @@ export async function readUnread(
     }
   }
   return [...patches, ...(await Promise.all(issues))];
+}
+
+/** An issue that has moved since is read where it is now. */
+export function located({ issues }: Pick<Tables, 'issues'>, one: Unread): Unread {
+  const project = one.what === 'issue' && issues.get(one.id)?.project;
+  return project ? { ...one, project } : one;
+}
+
+/** What of the intakes has to be read with a project: it may contain the originals of duplicates whose originals were out of sight. */
+function originals(tables: Tables, unread: readonly Unread[]): Unread[] {
+  if (!unread.some(({ what }) => what === 'project')) return [];
+  return [...tables.intake.values()]
+    .filter((row) => row.status === STATUS.duplicate && row.duplicate_to === null)
+    .map(({ project }) => ({ what: 'project', id: project }));
 }
 
 /** The project with the fewest issues, which is the least to read besides. */

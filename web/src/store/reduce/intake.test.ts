@@ -30,6 +30,12 @@ function submit(log: Log, n: number): void {
   log.append('issue', id(n), { type: 'IssueSubmitted', intake: id(0x70 + n), source: 'IN_APP' });
 }
 
+/** Says whose duplicate something in the intake is. */
+function repeat(log: Log, original: string, n = 7): void {
+  const of = { id: original, key: 'ENG-9' };
+  log.append('issue', id(n), { type: 'IssueMarkedDuplicate', from: 'pending', of });
+}
+
 const row = (log: Log, n = 7) => log.tables.intake.get(id(n));
 
 describe('what is handed in', () => {
@@ -135,13 +141,32 @@ describe('triage', () => {
   it('forgets the original of a duplicate when that is deleted', () => {
     const log = submitted();
     log.issue(9);
-    log.append('issue', id(7), {
-      type: 'IssueMarkedDuplicate',
-      from: 'pending',
-      of: { id: id(9), key: 'ENG-9' },
-    });
+    repeat(log, id(9));
     log.append('issue', id(9), { type: 'IssueDeleted' });
     expect(row(log)).toMatchObject({ status: STATUS.duplicate, duplicate_to: null });
+  });
+
+  it('forgets the original of a duplicate when that goes to a project out of sight', () => {
+    const log = submitted();
+    repeat(log, log.issue(9));
+    const to = { project: id(12), number: 1, key: 'OPS-1' };
+    log.append('issue', id(9), { type: 'IssueMoved', from: {}, to });
+    expect(row(log)).toMatchObject({ status: STATUS.duplicate, duplicate_to: null });
+  });
+
+  it('forgets the original of a duplicate with the project that it has gone to', () => {
+    const log = submitted();
+    repeat(log, log.issue(9));
+    submit(log, 8);
+    repeat(log, id(0x99), 8);
+    log.project(12);
+    const to = { project: id(12), number: 1, key: 'OPS-1' };
+    log.append('issue', id(9), { type: 'IssueMoved', from: {}, to });
+    expect(row(log)?.duplicate_to).toBe(id(9));
+    log.append('project', id(12), { type: 'ProjectArchived' });
+    expect(row(log)).toMatchObject({ status: STATUS.duplicate, duplicate_to: null });
+    // Another one that the copy has not may have been in it.
+    expect(log.unread).toEqual([{ what: 'project', id: id(2) }]);
   });
 });
 

@@ -90,7 +90,7 @@ function admitted(waiting: Submission, event: Occurred, state: Id): Issue {
   };
 }
 
-/** Whose duplicate something was: once that is deleted, it is the duplicate of nothing that is there. */
+/** Whose duplicate something was: once that is deleted, or out of sight, it is the duplicate of nothing that is there. */
 export function forgetOriginal(draft: Draft, issue: Id): void {
   for (const row of [...draft.table('intake').values()]) {
     if (row.duplicate_to === issue) draft.change('intake', row.id, { duplicate_to: null });

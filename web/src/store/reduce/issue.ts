@@ -141,6 +141,7 @@ function move(draft: Draft, event: Occurred): void {
   if (row && isKnown(row, event)) return;
   if (!draft.knowledge.whole.has(to.project)) {
     draft.remove('issues', id);
+    forgetOriginal(draft, id);
     endRelations(draft, id);
   } else if (row) {
     change(draft, event, () => to);

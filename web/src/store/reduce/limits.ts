@@ -1,5 +1,6 @@
 import type { Id, Issue } from '../rows';
 import type { Draft } from './draft';
+import { forgetOriginal } from './intake';
 import { endRelations } from './relations';
 
 /** Whether the caller sees only the issues of a project that they created or work on: guests, unless it shows them all. */
@@ -18,6 +19,7 @@ export function dropUnlessSeen(draft: Draft, id: Id): void {
   const row = draft.table('issues').get(id);
   if (!row || !isLimited(draft, row.project) || isOwn(draft, row)) return;
   draft.remove('issues', id);
+  forgetOriginal(draft, id);
   endRelations(draft, id);
 }
 

@@ -21,11 +21,24 @@ export function dropContent(draft: Draft, project: Id): void {
   draft.knowledge.whole.delete(project);
 }
 
+/** Drops the content of a project that the caller does not see any more, and what is said of it elsewhere. */
+export function loseContent(draft: Draft, project: Id): void {
+  const waiting = draft.knowledge.whole.has(project) ? [...draft.table('intake').values()] : [];
+  for (const { id, project: of, duplicate_to } of waiting) {
+    if (of === project || !duplicate_to) continue;
+    const original = draft.table('issues').get(duplicate_to);
+    if (original?.project === project) draft.change('intake', id, { duplicate_to: null });
+    // Of one that is archived, the copy does not know where it is.
+    else if (!original) draft.read({ what: 'project', id: of });
+  }
+  dropContent(draft, project);
+}
+
 /** Ends a membership; the caller's own takes the content along. */
 export function leaveProject(draft: Draft, { membership, project, user }: ProjectMember): void {
   draft.remove('projectMembers', membership);
   if (user !== draft.me) return;
-  dropContent(draft, project);
+  loseContent(draft, project);
   draft.change('projects', project, { role: null });
 }
 

@@ -4,7 +4,7 @@ import { estimates } from './estimates';
 import { labels } from './labels';
 import { relimit } from './limits';
 import { type Occurred, optional, type Reducers, text, texts } from './occurred';
-import { dropContent, projectMembers } from './project-members';
+import { loseContent, projectMembers } from './project-members';
 import { states } from './states';
 
 /** What the API shows of the icon that every project is given. */
@@ -51,7 +51,7 @@ function switchFeature({ data }: Occurred, row: Project): Partial<Project> {
 /** An archived project is in the copy without its content. */
 function archive(draft: Draft, event: Occurred): void {
   draft.change('projects', event.entity_id, { archived_at: event.at });
-  dropContent(draft, event.entity_id);
+  loseContent(draft, event.entity_id);
 }
 
 function restore(draft: Draft, { entity_id: id }: Occurred): void {
@@ -63,7 +63,7 @@ function restore(draft: Draft, { entity_id: id }: Occurred): void {
 
 function remove(draft: Draft, { entity_id: id }: Occurred): void {
   draft.remove('projects', id);
-  dropContent(draft, id);
+  loseContent(draft, id);
 }
 
 /** The events of projects, as `projector/src/tables/project.rs` takes them in. */

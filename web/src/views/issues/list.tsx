@@ -6,6 +6,9 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'rea
 import { dragSource } from '../../app/issue-drag';
 import { t } from '../../i18n';
 import type { OrderBy, ViewGroup } from '../../query';
+import { useTables } from '../../store/hooks';
+import type { Id, Tables } from '../../store/rows';
+import { myProjects } from '../../store/selectors';
 import { GroupHead } from './group-head';
 import type { LayoutProps } from './layout';
 import { Row, rowId } from './row';
@@ -17,6 +20,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
     props;
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
+  const keyWidth = useTables((tables) => keyWidthOf(tables, project));
   const isNarrow = useNarrow();
   const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
   const heads = useMemo(() => headsOf(lines), [lines]);
@@ -86,6 +90,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
         className={isTable ? 'sheet' : undefined}
         style={
           {
+            '--key': keyWidth,
             '--places': places.map((one) => (one === 'estimate' ? '84px' : '132px')).join(' '),
           } as CSSProperties
         }
@@ -163,6 +168,13 @@ function linesOf(groups: readonly ViewGroup[], closed: ReadonlySet<string>): rea
 
 function headsOf(lines: readonly Line[]): readonly number[] {
   return lines.flatMap((line, at) => (line.kind === 'head' ? [at] : []));
+}
+
+/** How wide keys are: capitals are wider than the figure that `ch` is, and most numbers have as many digits as there are issues. */
+function keyWidthOf(tables: Tables, project: Id | null): string {
+  const projects = myProjects(tables).filter(({ id }) => project === null || id === project);
+  const letters = Math.max(0, ...projects.map(({ identifier }) => identifier.length));
+  return `${letters * 1.05 + 0.6 + String(tables.issues.size).length}ch`;
 }
 
 function lineKey(line: Line | undefined): string {

@@ -160,7 +160,7 @@ function TableCells({ shown, href, places }: CellsProps) {
       </span>
       <span role="gridcell" className="row__labels">
         <BlockedSign shown={shown} />
-        <Labels shown={shown} most={2} />
+        <Labels shown={shown} most={1} />
       </span>
       {places.map((field) => (
         <span key={field} role="gridcell" className="row__cell">

@@ -28,12 +28,13 @@ export function AddIssues({ kind, id, project }: AddIssuesProps) {
       <Button
         kind="outline"
         data-add-issues
+        aria-label={t('pick.addIssues')}
         aria-haspopup="listbox"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Plus aria-hidden="true" />
-        {t('pick.addIssues')}
+        <span className="max-md:hidden">{t('pick.addIssues')}</span>
       </Button>
       {anchor ? (
         <Choices
