@@ -183,6 +183,7 @@ fn api_key() -> ApiKey {
         description: String::new(),
         token_prefix: String::new(),
         is_service: false,
+        scope: "admin",
         is_active: true,
         created_at: at(),
         expired_at: None,
@@ -676,7 +677,7 @@ fn activities_have_their_keys() {
 #[test]
 fn people_and_their_keys_have_theirs() {
     insta::assert_snapshot!(keys(&Member::new(user(), Role::Owner, true, false)), @"avatar avatar_url display_name email first_name id is_active is_bot last_name role role_slug");
-    insta::assert_snapshot!(keys(&NewApiKey { key: api_key(), token: String::new() }), @"created_at description expired_at id is_active is_service label last_used token token_prefix");
+    insta::assert_snapshot!(keys(&NewApiKey { key: api_key(), token: String::new() }), @"created_at description expired_at id is_active is_service label last_used scope token token_prefix");
 }
 
 #[test]

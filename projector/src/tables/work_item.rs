@@ -220,6 +220,7 @@ mod tests {
 
     use chrono::DateTime;
     use serde_json::json;
+    use sha2::{Digest as _, Sha256};
 
     use super::*;
     use crate::testing::{companion, event, id, projected, rows, rows_read};
@@ -658,7 +659,7 @@ mod tests {
         assert_eq!(counts(&changed(std::slice::from_ref(&urgent))).await, kind(3, "urgent", 0, &[], none));
         assert_eq!(counts(&changed(&[assigned(8)])).await, kind(3, "none", 4, &[8], Uuid::from_u128(8)));
         let both = "00000000-0000-0000-0000-000000000007,00000000-0000-0000-0000-000000000008";
-        let key = Uuid::from_slice(&sha2::Sha256::digest(both)[..16]).unwrap();
+        let key = Uuid::from_slice(&Sha256::digest(both)[..16]).unwrap();
         for order in [[7, 8], [8, 7]] {
             let events = changed(&order.map(assigned));
             assert_eq!(counts(&events).await, kind(3, "none", 4, &[7, 8], key));

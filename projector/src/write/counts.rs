@@ -339,10 +339,10 @@ mod tests {
     async fn write(db: &mut PgConnection, less: &[Kind], more: &[Kind]) {
         let mut differences = Differences::default();
         for kind in less {
-            differences.subtract(*kind);
+            differences.subtract(kind.clone());
         }
         for kind in more {
-            differences.add(*kind);
+            differences.add(kind.clone());
         }
         let batch = Batch::alone(&Only(differences)).unwrap();
         if !batch.is_empty() {
