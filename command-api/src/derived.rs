@@ -52,6 +52,8 @@ struct Workspace {
     /// Comments that had an external reference, by issue.
     comments: HashMap<Uuid, Vec<Uuid>>,
     numbers: HashMap<ProjectId, Numbers>,
+    /// The positions of events that name no project, although they happened in one.
+    nowhere: Vec<u64>,
 }
 
 /// The running numbers that were given in a project.
@@ -128,6 +130,11 @@ impl Derived {
                 format!("number {number} of project {project} was given to several issues")
             }));
         }
+        found.extend(now.nowhere.iter().map(|position| {
+            format!(
+                "the event at position {position} names no project, although it happened in one"
+            )
+        }));
         self.instance.extend(now.instance);
         if let Some(slug) = now.slug {
             self.slugs.entry(slug.to_ascii_lowercase()).or_default().insert(slug);
@@ -240,10 +247,18 @@ impl Workspace {
         }
     }
 
+    /// The project that an event happened in; without one, nothing follows from it but that it is wrong.
+    fn place(&mut self, stored: &RecordedEvent) -> Option<ProjectId> {
+        if stored.project.is_none() {
+            self.nowhere.push(stored.position);
+        }
+        stored.project.map(ProjectId)
+    }
+
     /// Takes in an event of an issue; comments end with theirs.
     fn issue(&mut self, stored: &RecordedEvent, event: &IssueEvent) {
+        let Some(project) = self.place(stored) else { return };
         let claim = |external: &ExternalRef| {
-            let project = ProjectId(stored.project.unwrap_or_default());
             claims::issue_external(project, external, IssueId(stored.entity))
         };
         match event {
@@ -283,7 +298,7 @@ impl Workspace {
             CommentEvent::CommentDeleted(_) => &ExternalRef::default(),
             _ => return,
         };
-        let project = ProjectId(stored.project.unwrap_or_default());
+        let Some(project) = self.place(stored) else { return };
         let claim = claims::comment_external(project, external, CommentId(stored.entity));
         if let (Some(issue), true) = (stored.issue, claim.is_some()) {
             self.comments.entry(issue).or_default().push(stored.entity);
@@ -299,17 +314,15 @@ impl Workspace {
             CycleEvent::CycleDeleted(_) => &ExternalRef::default(),
             _ => return,
         };
-        let project = ProjectId(stored.project.unwrap_or_default());
-        self.refer(
-            stored.entity,
-            claims::cycle_external(project, external, CycleId(stored.entity)),
-        );
+        let Some(project) = self.place(stored) else { return };
+        let claim = claims::cycle_external(project, external, CycleId(stored.entity));
+        self.refer(stored.entity, claim);
     }
 
     /// Takes in an event of a module.
     fn module(&mut self, stored: &RecordedEvent, event: &ModuleEvent) {
-        let (project, id) =
-            (ProjectId(stored.project.unwrap_or_default()), ModuleId(stored.entity));
+        let Some(project) = self.place(stored) else { return };
+        let id = ModuleId(stored.entity);
         let name = |name: &str| Some(claims::module_name(project, name, id));
         let external = |external| claims::module_external(project, external, id);
         match event {

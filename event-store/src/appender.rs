@@ -168,7 +168,7 @@ impl Shared {
 
     /// Sends a batch, again after a broken connection: the log knows a command that it has already.
     async fn send_until_heard(&self, batch: &[Waiting]) -> Result<Vec<Outcome>, LogError> {
-        let arguments = Batch::of(batch.iter().map(|waiting| &waiting.append));
+        let arguments = Batch::of(batch.iter().map(|waiting| &waiting.append))?;
         let mut tries = 0;
         loop {
             match self.send(&arguments).await {

@@ -7,7 +7,7 @@ use domain::WorkspaceId;
 use uuid::Uuid;
 
 use crate::append::{ClaimChange, NoneSince, StreamAppend};
-use crate::{Append, StreamId, recorded};
+use crate::{Append, LogError, StreamId, recorded};
 
 /// Declares the kinds of rows, each with its SQL type, which says what they mean; its attributes are sent in their order.
 macro_rules! rows {
@@ -111,18 +111,23 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// Lays out the appends in order.
-    pub(crate) fn of<'a>(appends: impl Iterator<Item = &'a Append> + Clone) -> Self {
+    ///
+    /// # Errors
+    /// [`LogError::Unserialisable`] when what is kept of one has no JSON form.
+    pub(crate) fn of<'a>(
+        appends: impl Iterator<Item = &'a Append> + Clone,
+    ) -> Result<Self, LogError> {
         let mut batch = Self { workspaces: workspaces(appends.clone()), ..Self::default() };
         for append in appends {
-            batch.add(append);
+            batch.add(append)?;
         }
-        batch
+        Ok(batch)
     }
 
     /// Adds one append's rows of every kind.
-    fn add(&mut self, append: &Append) {
+    fn add(&mut self, append: &Append) -> Result<(), LogError> {
         let workspace = self.workspace(append.workspace);
-        self.commands.push(Command::of(append, workspace));
+        self.commands.push(Command::of(append, workspace)?);
         let number = number(self.commands.len());
         for (stream, ids) in append.streams.iter().zip(append.event_ids()) {
             let target = self.target(workspace, stream.stream);
@@ -133,6 +138,7 @@ impl Batch {
         self.claims.extend(append.claims.iter().map(|change| Claim::of(change, number)));
         let generations = append.numbers.iter().map(|running| running.generation);
         self.numbers.extend(generations.map(|generation| Number { append: number, generation }));
+        Ok(())
     }
 
     /// Adds the events of the stream that was added last.
@@ -167,19 +173,20 @@ impl Batch {
 
 impl Command {
     /// The row of an append.
-    fn of(append: &Append, workspace: i32) -> Self {
+    fn of(append: &Append, workspace: i32) -> Result<Self, LogError> {
         let identity = &append.identity;
         let key = identity.key.as_ref();
-        Self {
+        let metadata = serde_json::to_string(&append.metadata).map_err(LogError::Unserialisable)?;
+        Ok(Self {
             workspace,
             is_probe: append.probe,
             id: identity.command_id,
             actor: identity.actor.uuid(),
             key: key.map(|(key, _)| key.clone()),
             fingerprint: key.map(|(_, print)| print.to_vec()),
-            metadata: json(&append.metadata),
-            result: key.map(|_| recorded::write(append)),
-        }
+            metadata,
+            result: key.map(|_| recorded::write(append)).transpose()?,
+        })
     }
 }
 
@@ -243,11 +250,6 @@ fn workspaces<'a>(appends: impl Iterator<Item = &'a Append>) -> Vec<Uuid> {
 /// How many there are as SQL's `int`, which is the number of the last; batches are bounded far below its range.
 fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
-}
-
-/// JSON text of a value of this crate, which always has one.
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 #[cfg(test)]

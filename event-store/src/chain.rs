@@ -14,6 +14,9 @@ const PAGE: u32 = 1_000;
 /// What the first event of a workspace links to.
 pub const GENESIS: [u8; 32] = [0; 32];
 
+/// What is wrong with an event that cannot be read as one ([`LogError::Unhashed`]).
+pub const UNHASHED: &str = "its hash has not 32 bytes";
+
 /// What verifying one workspace's log showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verified {
@@ -26,7 +29,7 @@ pub enum Verified {
     },
     /// The log is not what was appended.
     Broken {
-        /// The first position that is wrong.
+        /// The first position that is wrong; of a page with an event that cannot be read, the position of that one.
         position: u64,
         /// What is wrong with it.
         reason: &'static str,
@@ -140,7 +143,12 @@ pub async fn verify_events(
 ) -> Result<Verified, LogError> {
     let mut chain = Chain::default();
     loop {
-        let page = read_workspace(&mut *db, workspace, chain.position, PAGE).await?;
+        let page = match read_workspace(&mut *db, workspace, chain.position, PAGE).await {
+            Err(LogError::Unhashed { position, .. }) => {
+                return Ok(Verified::Broken { position, reason: UNHASHED });
+            }
+            page => page?,
+        };
         if page.is_empty() {
             return end(db, workspace, &chain).await;
         }

@@ -1,6 +1,7 @@
 //! What can go wrong with the log itself; a refused append is an [`crate::Outcome`], not an error.
 
 use cqrs_es::persist::PersistenceError;
+use domain::WorkspaceId;
 
 /// The log could not be asked, or holds what this binary cannot read.
 #[derive(Debug, thiserror::Error)]
@@ -27,9 +28,17 @@ pub enum LogError {
         #[source]
         source: serde_json::Error,
     },
-    /// An event that has no JSON form.
-    #[error("an event cannot be serialised")]
+    /// An event, or what is kept with its command, that has no JSON form.
+    #[error("an event or its command cannot be serialised")]
     Unserialisable(#[source] serde_json::Error),
+    /// A stored event whose hash is not one of 32 bytes, which a condition of the table forbids.
+    #[error("event {position} of {workspace} has no hash")]
+    Unhashed {
+        /// The workspace of the log.
+        workspace: WorkspaceId,
+        /// The position of the event.
+        position: u64,
+    },
     /// The service is shutting down.
     #[error("the event log is closing")]
     Closing,
@@ -54,6 +63,11 @@ impl From<PersistenceError> for LogError {
             error => Self::Load(error),
         }
     }
+}
+
+/// The database's answer is not what was asked for: the migrations do not fit this binary.
+pub(crate) fn malformed(what: &str) -> LogError {
+    LogError::Database(sqlx::Error::Decode(what.into()))
 }
 
 /// Whether the same statement may succeed later: no connection, a timeout, a lock that was held too long.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::append::{Claim, Committed, Repeated, StreamVersion};
+use crate::error::malformed;
 use crate::{Append, LogError, Outcome, recorded};
 
 /// One row of the function's answer; see its comment.
@@ -76,9 +77,4 @@ impl Row {
         serde_json::from_str(self.detail.as_deref().unwrap_or_default())
             .map_err(|error| malformed(&error.to_string()))
     }
-}
-
-/// The database's answer is not what the function promises: the migrations do not fit this binary.
-fn malformed(what: &str) -> LogError {
-    LogError::Database(sqlx::Error::Decode(what.into()))
 }

@@ -89,11 +89,14 @@ struct Row {
     hash: Vec<u8>,
 }
 
-impl From<Row> for RecordedEvent {
-    fn from(row: Row) -> Self {
-        Self {
-            workspace: WorkspaceId(row.workspace_id),
-            position: row.position.cast_unsigned(),
+impl TryFrom<Row> for RecordedEvent {
+    type Error = LogError;
+
+    fn try_from(row: Row) -> Result<Self, LogError> {
+        let (workspace, position) = (WorkspaceId(row.workspace_id), row.position.cast_unsigned());
+        Ok(Self {
+            workspace,
+            position,
             kind: row.aggregate_type,
             entity: row.entity_id,
             version: row.sequence.cast_unsigned(),
@@ -107,10 +110,15 @@ impl From<Row> for RecordedEvent {
             project: row.project_id,
             issue: row.issue_id,
             recorded_at: row.recorded_at,
-            // A CHECK of the table says that there are 32.
-            hash: row.hash.try_into().unwrap_or_default(),
-        }
+            hash: hash(Place { workspace, position }, row.hash)?,
+        })
     }
+}
+
+/// The hash of the event at a place.
+fn hash(at: Place, stored: Vec<u8>) -> Result<[u8; 32], LogError> {
+    let Place { workspace, position } = at;
+    stored.try_into().map_err(|_| LogError::Unhashed { workspace, position })
 }
 
 /// The events of a workspace after a position, in order, at most `limit`.
@@ -145,7 +153,7 @@ pub async fn read_workspace(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+    rows.into_iter().map(RecordedEvent::try_from).collect()
 }
 
 /// The next events after a position, in order: at most `limit`, and no further ones once their payloads have `bytes`
@@ -187,7 +195,7 @@ pub async fn read_some(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+    rows.into_iter().map(RecordedEvent::try_from).collect()
 }
 
 /// The events at these ascending positions of a workspace, but no further ones once their payloads have `bytes` bytes
@@ -220,7 +228,7 @@ pub async fn read_at(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+    rows.into_iter().map(RecordedEvent::try_from).collect()
 }
 
 /// An event of a command, without what it says.
@@ -495,7 +503,7 @@ pub async fn read_workspaces(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+    rows.into_iter().map(RecordedEvent::try_from).collect()
 }
 
 /// Places as the columns of a small table.
@@ -667,7 +675,7 @@ pub async fn read_activities(
             hash: row.hash,
         };
         if let Some(events) = place {
-            events.push(event.into());
+            events.push(event.try_into()?);
         }
     }
     Ok(events)
@@ -697,15 +705,12 @@ pub async fn hashes_at(
     )
     .fetch_all(db)
     .await?;
-    let place = |workspace, position: i64| Place {
-        workspace: WorkspaceId(workspace),
-        position: position.cast_unsigned(),
-    };
-    // A CHECK of the table says that there are 32 bytes.
-    Ok(rows
-        .into_iter()
-        .map(|row| (place(row.workspace_id, row.position), row.hash.try_into().unwrap_or_default()))
-        .collect())
+    let hashes = rows.into_iter().map(|row| {
+        let (workspace, position) = (WorkspaceId(row.workspace_id), row.position.cast_unsigned());
+        let place = Place { workspace, position };
+        Ok((place, hash(place, row.hash)?))
+    });
+    hashes.collect()
 }
 
 /// What some events of a workspace were about.

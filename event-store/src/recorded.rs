@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use crate::{Append, StreamVersion};
+use crate::{Append, LogError, StreamVersion};
 
 /// The kind of the element that is no stream; no aggregate is of it, so readers that know only versions pass over it.
 const NOTE: &str = "note";
@@ -20,20 +20,23 @@ struct Element {
 }
 
 /// What is kept of an append, as JSON: the versions that its answer is rendered from, and its note.
-pub(crate) fn write(append: &Append) -> String {
+///
+/// # Errors
+/// [`LogError::Unserialisable`] when the note is no JSON.
+pub(crate) fn write(append: &Append) -> Result<String, LogError> {
     let version = |of: StreamVersion| {
         let StreamVersion { kind, id, version } = of;
         Element { kind, id, version, note: None }
     };
-    let note = append.note.clone().and_then(|note| RawValue::from_string(note).ok());
-    let note = note.map(|note| Element {
+    let note = append.note.clone().map(RawValue::from_string).transpose();
+    let note = note.map_err(LogError::Unserialisable)?.map(|note| Element {
         kind: NOTE.to_owned(),
         id: Uuid::nil(),
         version: 0,
         note: Some(note),
     });
     let elements = append.resulting_versions().into_iter().map(version).chain(note);
-    serde_json::to_string(&elements.collect::<Vec<_>>()).unwrap_or_default()
+    serde_json::to_string(&elements.collect::<Vec<_>>()).map_err(LogError::Unserialisable)
 }
 
 /// The versions and the note that were kept.
@@ -65,12 +68,14 @@ mod tests {
         let metadata = Metadata::new(user, DateTime::UNIX_EPOCH, command);
         let mut append = Append::new(WorkspaceId::INSTANCE, Identity::new(command, user), metadata);
         append.shown = [3, 4].map(|n| version("issue", n)).into();
-        assert_eq!(read(&write(&append)).unwrap(), (append.shown.clone(), None));
+        assert_eq!(read(&write(&append).unwrap()).unwrap(), (append.shown.clone(), None));
         append.note = Some(r#"[{"a":1.0}]"#.to_owned());
-        let kept = write(&append);
+        let kept = write(&append).unwrap();
         assert_eq!(read(&kept).unwrap(), (append.shown.clone(), append.note));
         let by_others: Vec<StreamVersion> = serde_json::from_str(&kept).unwrap();
         assert_eq!(by_others[2].kind, NOTE);
+        append.note = Some("[".to_owned());
+        assert!(matches!(write(&append), Err(LogError::Unserialisable(_))));
     }
 
     /// A version of a stream.

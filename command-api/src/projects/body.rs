@@ -10,6 +10,7 @@ use domain::workspace::Workspace;
 use domain::{EstimateId, Role, StateId, UserId};
 use serde_json::Value;
 use service::Problem;
+use wire::shapes::ProjectSwitches;
 use wire::{Fields, Sent, messages};
 
 use crate::described::bodies;
@@ -80,18 +81,6 @@ const PUT_OUT: &str = "This person is no longer a member of the project: add the
 /// The number that says that everybody of the workspace finds the project.
 const PUBLIC: i64 = 2;
 
-/// The features that a project shows as fields of its own.
-const SWITCHES: [(&str, ProjectFeature); 8] = [
-    ("module_view", ProjectFeature::Modules),
-    ("cycle_view", ProjectFeature::Cycles),
-    ("issue_views_view", ProjectFeature::Views),
-    ("page_view", ProjectFeature::Pages),
-    ("intake_view", ProjectFeature::Intake),
-    ("guest_view_all_features", ProjectFeature::GuestsSeeAll),
-    ("is_time_tracking_enabled", ProjectFeature::TimeTracking),
-    ("is_issue_type_enabled", ProjectFeature::WorkItemTypes),
-];
-
 impl Body {
     /// Reads the body of a request.
     ///
@@ -109,7 +98,7 @@ impl Body {
             emoji: fields.text("emoji").max(255).allow_blank().nullable().read_as(),
             icon_prop: icon(&mut fields, "icon_prop"),
             cover_image: nullable_picture(&mut fields, "cover_image"),
-            switches: switches(&mut fields, &SWITCHES),
+            switches: switches(&mut fields, ProjectSwitches::NAMED),
             archive_in: months(&mut fields, "archive_in"),
             close_in: months(&mut fields, "close_in"),
             time_zone: fields.choice("timezone", |text| text.parse().ok()).read(),

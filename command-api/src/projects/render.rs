@@ -1,7 +1,7 @@
 //! A project as the answer to its command shows it.
 
 use axum::http::StatusCode;
-use domain::project::{Project, ProjectFeature};
+use domain::project::Project;
 use domain::values::{Logo, ShortText};
 use domain::workspace::Workspace;
 use domain::{Access, ProjectId};
@@ -34,7 +34,16 @@ pub fn rendered(
 /// The project as this reader sees it.
 fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<shapes::Project> {
     let details = project.details()?;
-    let is_on = |feature| details.features.contains(&feature);
+    let shapes::ProjectSwitches {
+        module_view,
+        cycle_view,
+        issue_views_view,
+        page_view,
+        intake_view,
+        guest_view_all_features,
+        is_time_tracking_enabled,
+        is_issue_type_enabled,
+    } = shapes::ProjectSwitches::of(|feature| details.features.contains(&feature));
     let role = Access::of(reader.user, workspace, Some(project)).project;
     Ok(shapes::Project {
         audit: audit(project.id, &project.audit, reader.zone),
@@ -49,14 +58,14 @@ fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<sh
         project_lead: project.lead(workspace).map(|user| user.uuid().into()),
         emoji: text(details.emoji.as_ref()),
         icon_prop: details.icon_prop.clone(),
-        module_view: is_on(ProjectFeature::Modules),
-        cycle_view: is_on(ProjectFeature::Cycles),
-        issue_views_view: is_on(ProjectFeature::Views),
-        page_view: is_on(ProjectFeature::Pages),
-        intake_view: is_on(ProjectFeature::Intake),
-        is_time_tracking_enabled: is_on(ProjectFeature::TimeTracking),
-        is_issue_type_enabled: is_on(ProjectFeature::WorkItemTypes),
-        guest_view_all_features: is_on(ProjectFeature::GuestsSeeAll),
+        module_view,
+        cycle_view,
+        issue_views_view,
+        page_view,
+        intake_view,
+        is_time_tracking_enabled,
+        is_issue_type_enabled,
+        guest_view_all_features,
         cover_image: details.cover_image.clone(),
         cover_image_asset: None,
         estimate: project.used_estimate().map(|estimate| estimate.id.uuid()),

@@ -113,8 +113,8 @@ pub async fn execute<P: Permission>(
             Err(refusal) => Err(refusal),
         };
         let (append, refusal) = match decided {
-            Ok(()) => (unit.append(execution), None),
-            Err(error) if error.rests_on_state() => (unit.probe(execution), Some(error)),
+            Ok(()) => (unit.append(execution)?, None),
+            Err(error) if error.rests_on_state() => (unit.probe(execution)?, Some(error)),
             Err(error) => return Err(error),
         };
         if turn.is_none()

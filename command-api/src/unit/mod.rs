@@ -286,7 +286,7 @@ impl<'a> Unit<'a> {
 
     /// Everything as an append: written streams first, in the order in which they were touched; those
     /// of a unit with parts in the order in which they were changed.
-    fn append(&self, execution: &Execution) -> Append {
+    fn append(&self, execution: &Execution) -> Result<Append> {
         let mut append = Append::new(self.workspace, self.identity.clone(), execution.metadata());
         let parts = self
             .order
@@ -294,7 +294,7 @@ impl<'a> Unit<'a> {
             .filter_map(|stream| self.touched.get(stream).map(|touched| touched.part(*stream)));
         let (written, relied_on): (Vec<_>, Vec<_>) =
             parts.partition(|part| !part.events.is_empty());
-        let written = self.in_order().unwrap_or(written);
+        let written = self.in_order()?.unwrap_or(written);
         append.streams = written.into_iter().chain(relied_on).collect();
         append.none_since.clone_from(&self.none_since);
         append.claims = names::net(&self.claims);
@@ -302,12 +302,12 @@ impl<'a> Unit<'a> {
         append.shown = self.shown_in_between();
         append.note.clone_from(&self.note);
         append.proviso = execution.proviso();
-        append
+        Ok(append)
     }
 
     /// The read set alone, to learn whether a refusal rests on the present.
-    fn probe(&self, execution: &Execution) -> Append {
-        let mut append = self.append(execution);
+    fn probe(&self, execution: &Execution) -> Result<Append> {
+        let mut append = self.append(execution)?;
         append.probe = true;
         append.claims.clear();
         append.numbers.clear();
@@ -315,7 +315,7 @@ impl<'a> Unit<'a> {
         for part in &mut append.streams {
             part.events.clear();
         }
-        append
+        Ok(append)
     }
 
     /// The running numbers that a further try may use.

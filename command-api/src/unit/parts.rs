@@ -8,6 +8,7 @@ use event_store::{StreamAppend, StreamId};
 
 use super::Unit;
 use super::touched::Mark;
+use crate::error::{CommandError, Result};
 
 /// The most events of one command that changes many things: what is appended together is written, published and projected
 /// together.
@@ -61,8 +62,11 @@ impl Unit<'_> {
     }
 
     /// The parts of the append with events, in the order in which those were decided, if this unit has parts.
-    pub(super) fn in_order(&self) -> Option<Vec<StreamAppend>> {
-        let changes = self.undo.as_ref()?;
+    ///
+    /// # Errors
+    /// [`CommandError::Internal`] when one is of an aggregate that was not touched: a mistake of this module.
+    pub(super) fn in_order(&self) -> Result<Option<Vec<StreamAppend>>> {
+        let Some(changes) = &self.undo else { return Ok(None) };
         let mut runs: Vec<(StreamId, Range<usize>)> = Vec::new();
         for (stream, mark, events) in changes {
             let run = mark.events()..mark.events() + events;
@@ -72,9 +76,10 @@ impl Unit<'_> {
             }
         }
         let part = |(stream, run): (StreamId, Range<usize>)| {
-            self.touched.get(&stream).map(|touched| touched.part_of(stream, run))
+            let touched = self.touched.get(&stream);
+            touched.ok_or(CommandError::Internal("a part was not touched"))?.part_of(stream, run)
         };
-        Some(runs.into_iter().filter_map(part).collect())
+        runs.into_iter().map(part).collect::<Result<_>>().map(Some)
     }
 
     /// How many events were decided so far.

@@ -125,13 +125,22 @@ impl Touched {
 
     /// Its part of the append.
     pub(super) fn part(&self, stream: StreamId) -> StreamAppend {
-        self.part_of(stream, 0..self.events.len())
+        self.part_with(stream, &self.events)
     }
 
     /// A part of the append with some of its events.
-    pub(super) fn part_of(&self, stream: StreamId, events: Range<usize>) -> StreamAppend {
-        let events = self.events.get(events).unwrap_or_default().to_vec();
-        StreamAppend { stream, scope: self.scope, expected: self.expected, last: self.last, events }
+    ///
+    /// # Errors
+    /// [`CommandError::Internal`] when it has not so many: a mistake of the unit.
+    pub(super) fn part_of(&self, stream: StreamId, events: Range<usize>) -> Result<StreamAppend> {
+        let missing = CommandError::Internal("an aggregate has not the events that were decided");
+        Ok(self.part_with(stream, self.events.get(events).ok_or(missing)?))
+    }
+
+    /// A part of the append with these events.
+    fn part_with(&self, stream: StreamId, events: &[StoredEvent]) -> StreamAppend {
+        let (scope, expected, last) = (self.scope, self.expected, self.last);
+        StreamAppend { stream, scope, expected, last, events: events.to_vec() }
     }
 
     /// Keeps the changed aggregate in the store's memory, with the event that is the last of its stream now, if it is

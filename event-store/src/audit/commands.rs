@@ -86,7 +86,15 @@ impl Commands {
         let mut loaded = Self { workspace, remembered: HashMap::new(), forgotten: None, found };
         for row in rows {
             let actor = UserId(row.actor_id);
-            let fingerprint = row.fingerprint.try_into().unwrap_or_default();
+            let (Ok(fingerprint), Ok((answered, _))) =
+                (row.fingerprint.try_into(), recorded::read(&row.result))
+            else {
+                loaded.find(format!(
+                    "command {} has no fingerprint, or was answered with no versions",
+                    row.command_id
+                ));
+                continue;
+            };
             let identity = Identity::keyed(workspace, actor, row.key, fingerprint);
             if identity.command_id != row.command_id {
                 loaded.find(format!(
@@ -99,9 +107,7 @@ impl Commands {
                 first: row.first_position.cast_unsigned(),
                 last: row.last_position.cast_unsigned(),
                 recorded_at: row.recorded_at,
-                answered: recorded::read(&row.result)
-                    .map(|(versions, _)| versions)
-                    .unwrap_or_default(),
+                answered,
                 written: HashMap::new(),
                 seen: 0,
                 is_of_another: false,

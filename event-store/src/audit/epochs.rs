@@ -67,7 +67,11 @@ pub async fn epochs(db: &mut PgConnection) -> Result<Epochs, LogError> {
     let mut previous = GENESIS;
     for row in rows {
         let number = row.number.cast_unsigned();
-        let hash = row.hash.try_into().unwrap_or_default();
+        let Ok(hash) = row.hash.try_into() else {
+            let what = format!("the row of epoch with number {number} has no hash of 32 bytes");
+            found.findings.push(Finding::general(what));
+            continue;
+        };
         let epoch =
             Epoch { number, hash, id: row.epoch, began_at: row.began_at, reason: row.reason };
         if epoch.link(&previous) != hash {

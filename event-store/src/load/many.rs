@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Loader, Versioned, stored_id};
 use crate::LogError;
+use crate::error::malformed;
 
 /// So many streams are read at once.
 const TOGETHER: usize = 200;
@@ -145,9 +146,12 @@ impl Loader {
             )
             .fetch(&self.pool);
             while let Some(row) = rows.try_next().await? {
-                let place = usize::try_from(row.number - 1).unwrap_or_default();
-                let Some(stream) = streams.get(place) else { continue };
-                take(chunk * TOGETHER + place, row.event::<A>(stream.clone()))?;
+                let place = usize::try_from(row.number - 1).ok();
+                let stream = place.and_then(|place| Some((place, streams.get(place)?)));
+                let Some((place, stream)) = stream else {
+                    return Err(malformed("an event is of a stream that was not asked for"));
+                };
+                take(chunk * TOGETHER + place, row.event::<A>(stream.clone())?)?;
             }
         }
         Ok(())
@@ -156,15 +160,16 @@ impl Loader {
 
 impl Row {
     /// The event in the form of the framework.
-    fn event<A: Root>(self, stream: String) -> SerializedEvent {
-        SerializedEvent::new(
+    fn event<A: Root>(self, stream: String) -> Result<SerializedEvent, LogError> {
+        let sequence = usize::try_from(self.sequence);
+        Ok(SerializedEvent::new(
             stream,
-            usize::try_from(self.sequence).unwrap_or_default(),
+            sequence.map_err(|_| malformed("an event is before the first one of its stream"))?,
             A::TYPE.to_owned(),
             self.event_type,
             self.event_version,
             self.payload,
             self.metadata,
-        )
+        ))
     }
 }

@@ -65,6 +65,17 @@ async fn one_changed_byte_in_any_column_names_the_position() {
 }
 
 #[tokio::test]
+async fn an_event_without_a_hash_is_named() {
+    let log = Log::create().await;
+    ten_events(&log, 1).await;
+    let check = "ALTER TABLE event_log.event DROP CONSTRAINT event_hash_check";
+    log.pool.execute(check).await.unwrap();
+    let statement = "UPDATE event_log.event SET hash = '\\x00' WHERE position = 4";
+    let verified = after(&log, 1, statement).await;
+    assert!(matches!(verified, Verified::Broken { position: 4, .. }), "{verified:?}");
+}
+
+#[tokio::test]
 async fn a_missing_event_is_named_also_at_the_end() {
     let log = Log::create().await;
     for (position, ws) in [1, 5, 10].into_iter().zip(1..) {

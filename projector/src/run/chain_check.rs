@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
-use event_store::chain::{Chain, GENESIS};
+use event_store::chain::{Chain, GENESIS, UNHASHED};
 use event_store::read::{Place, hashes_at, heads, read_workspace};
 use event_store::{Commit, LogError, RecordedEvent};
 use sqlx::PgPool;
@@ -153,8 +153,10 @@ impl Check {
     async fn advance(&mut self, most: u32) -> Result<u32, LogError> {
         let Some((log, mut chain)) = self.current.clone() else { return Ok(most) };
         let page = most.min(PAGE);
-        let events = read_workspace(&self.pool, log.workspace, chain.position(), page).await?;
-        match follow(&mut chain, &events, log.position) {
+        let read = read_workspace(&self.pool, log.workspace, chain.position(), page).await;
+        let events = readable(read)?;
+        let count = events.as_ref().map_or(1, Vec::len);
+        match events.map_or_else(Some, |events| follow(&mut chain, &events, log.position)) {
             Some(flaw) => self.report(log.workspace, Some(flaw)),
             None if chain.position() >= log.position => self.report(log.workspace, None),
             None => {
@@ -166,7 +168,7 @@ impl Check {
         if self.queue.is_empty() {
             metrics::set_to_now(&MEASURES.pass);
         }
-        Ok(u32::try_from(events.len()).unwrap_or(page).max(1))
+        Ok(u32::try_from(count).unwrap_or(page).max(1))
     }
 
     /// Takes note of what is found, and says so once.
@@ -184,6 +186,14 @@ impl Check {
             None => drop(self.broken.remove(&workspace)),
         }
         MEASURES.broken.set(self.broken.len() as f64);
+    }
+}
+
+/// What was read, or what is wrong with an event that cannot be.
+fn readable<T>(read: Result<T, LogError>) -> Result<Result<T, Flaw>, LogError> {
+    match read {
+        Err(LogError::Unhashed { position, .. }) => Ok(Err((position, UNHASHED))),
+        read => read.map(Ok),
     }
 }
 
@@ -210,13 +220,17 @@ async fn newest(
         0 => Some(GENESIS),
         position => {
             let place = Place { workspace, position };
-            hashes_at(pool, &[place]).await?.remove(&place)
+            match readable(hashes_at(pool, &[place]).await)? {
+                Ok(mut hashes) => hashes.remove(&place),
+                Err(flaw) => return Ok(Some(flaw)),
+            }
         }
     };
     let Some(before) = before else { return Ok(Some((after, "an event is missing"))) };
     let most = u32::try_from(NEWEST).unwrap_or(PAGE);
-    let events = read_workspace(pool, workspace, after, most).await?;
-    Ok(follow(&mut Chain::behind(after, before), &events, head))
+    let events = readable(read_workspace(pool, workspace, after, most).await)?;
+    let mut chain = Chain::behind(after, before);
+    Ok(events.map_or_else(Some, |events| follow(&mut chain, &events, head)))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let page = request.params.page()?;
     let order = request.params.filled("order_by").unwrap_or("sort_order");
-    let order = Order::parse(order, ORDERS)?;
+    let order = Order::parse(order, &ORDERS)?;
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.clone(), access.caller);
     let (rows, total) = page::fetch(access.db(), workspace.id, caller, true, order, page).await?;

@@ -29,7 +29,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let page = request.params.page()?;
     let order = request.params.filled("order_by").unwrap_or("sort_order");
-    let order = Order::parse(order, ORDERS)?;
+    let order = Order::parse(order, &ORDERS)?;
     let archived = request.params.switch("include_archived")?.unwrap_or(false);
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);

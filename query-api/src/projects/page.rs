@@ -1,10 +1,13 @@
 //! Pages of a workspace's projects: every member of the workspace sees all of them.
 
+use std::sync::LazyLock;
+
 use service::Problem;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 use wire::PageRequest;
+use wire::shapes::ProjectSwitches;
 
 use crate::order::{Orders, SqlOrder, as_people_sort};
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
@@ -14,8 +17,17 @@ use crate::rows::project::Row;
 /// What all projects have in common: columns of things that are not there yet.
 const SAME: &str = "it.workspace_id";
 
-/// The names that clients may order by; `it` is the project, `me` the caller's membership.
-pub(super) const ORDERS: &Orders = &[
+/// The names that clients may order by.
+pub(super) static ORDERS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let switches = ProjectSwitches::NAMED.iter().map(|(name, feature)| {
+        let is_on = format!("'{}' = ANY (it.features)", feature.name());
+        (*name, &*is_on.leak())
+    });
+    COLUMNS.iter().copied().chain(switches).collect()
+});
+
+/// Those of them that are no switches; `it` is the project, `me` the caller's membership.
+const COLUMNS: &Orders = &[
     ("sort_order", "me.sort_order"),
     ("name", as_people_sort!("it.name")),
     ("identifier", "it.identifier"),
@@ -40,14 +52,6 @@ pub(super) const ORDERS: &Orders = &[
     ("cover_image", "it.cover_image"),
     ("default_state", "default_state_id"),
     ("closing_state", "it.closing_state_id"),
-    ("module_view", "'modules' = ANY (it.features)"),
-    ("cycle_view", "'cycles' = ANY (it.features)"),
-    ("issue_views_view", "'views' = ANY (it.features)"),
-    ("page_view", "'pages' = ANY (it.features)"),
-    ("intake_view", "'intake' = ANY (it.features)"),
-    ("guest_view_all_features", "'guests_see_all' = ANY (it.features)"),
-    ("is_time_tracking_enabled", "'time_tracking' = ANY (it.features)"),
-    ("is_issue_type_enabled", "'work_item_types' = ANY (it.features)"),
     ("workspace", SAME),
     ("network", SAME),
     ("deleted_at", SAME),
@@ -156,7 +160,7 @@ mod tests {
         for with_archived in [true, false] {
             db.prepare(&number(with_archived)).await.unwrap();
         }
-        for (_, by) in ORDERS {
+        for (_, by) in ORDERS.iter() {
             let statement = several(false, SqlOrder { by, reverse: true });
             checked::check::<Row>(&mut db, &statement).await;
         }

@@ -7,7 +7,7 @@ use domain::project::ProjectFeature;
 use serde_json::{Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
-use wire::shapes::{Features, Project, ProjectCompact, ProjectLite};
+use wire::shapes::{Features, Project, ProjectCompact, ProjectLite, ProjectSwitches};
 use wire::{Zone, role_number};
 
 use super::Columns;
@@ -186,7 +186,16 @@ impl Shown for Row {
 
     /// Without the place in the caller's list.
     fn shape(self, zone: Zone, expansion: &Expansion) -> Project {
-        let has = |feature: ProjectFeature| has(&self.features, feature);
+        let ProjectSwitches {
+            module_view,
+            cycle_view,
+            issue_views_view,
+            page_view,
+            intake_view,
+            guest_view_all_features,
+            is_time_tracking_enabled,
+            is_issue_type_enabled,
+        } = ProjectSwitches::of(|feature| has(&self.features, feature));
         let user = |key: &str, id: Option<Uuid>| id.map(|id| expansion.user(key, id));
         let role = self.my_role.map(|role| role.0);
         Project {
@@ -197,14 +206,14 @@ impl Shown for Row {
             workspace: expansion.workspace(self.workspace_id),
             default_assignee: user("default_assignee", self.default_assignee_id),
             project_lead: user("project_lead", self.lead_id),
-            module_view: has(ProjectFeature::Modules),
-            cycle_view: has(ProjectFeature::Cycles),
-            issue_views_view: has(ProjectFeature::Views),
-            page_view: has(ProjectFeature::Pages),
-            intake_view: has(ProjectFeature::Intake),
-            is_time_tracking_enabled: has(ProjectFeature::TimeTracking),
-            is_issue_type_enabled: has(ProjectFeature::WorkItemTypes),
-            guest_view_all_features: has(ProjectFeature::GuestsSeeAll),
+            module_view,
+            cycle_view,
+            issue_views_view,
+            page_view,
+            intake_view,
+            is_time_tracking_enabled,
+            is_issue_type_enabled,
+            guest_view_all_features,
             name: self.name,
             description: self.description,
             identifier: self.identifier,
@@ -236,19 +245,7 @@ impl Shown for Row {
 
 /// The switches of §8.1, from the names of the features that are on.
 pub(crate) fn switches(features: &[String]) -> Features {
-    let has = |feature: ProjectFeature| has(features, feature);
-    Features {
-        modules: has(ProjectFeature::Modules),
-        cycles: has(ProjectFeature::Cycles),
-        views: has(ProjectFeature::Views),
-        pages: has(ProjectFeature::Pages),
-        intakes: has(ProjectFeature::Intake),
-        work_item_types: has(ProjectFeature::WorkItemTypes),
-        epics: has(ProjectFeature::Epics),
-        workflows: has(ProjectFeature::Workflows),
-        parallel_cycles: has(ProjectFeature::ParallelCycles),
-        project_updates: has(ProjectFeature::ProjectUpdates),
-    }
+    Features::of(|feature| has(features, feature))
 }
 
 /// Whether a feature is on.

@@ -28,6 +28,8 @@ macro_rules! switches {
     };
 }
 
+pub(super) use switches;
+
 switches! {
     // Contract §8.1.
     /// A project's switches.

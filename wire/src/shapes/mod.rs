@@ -61,7 +61,7 @@ pub use member::{Member, ProjectMembership};
 pub use module::{CountedModule, Module, ModuleIssue, ModuleLink};
 pub use own::{Draft, EntityData, Favourite, Preferences, RecentVisit, Sticky};
 pub use page::{PageVersion, WikiPage, WorkItemPage, WorkItemPageLite};
-pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary};
+pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary, ProjectSwitches};
 pub use reference::Reference;
 pub use relation::{
     Dependencies, Dependency, RelatedId, RelatedWorkItem, RelationDefinition, Relations,

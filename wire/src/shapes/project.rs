@@ -1,10 +1,12 @@
 //! Projects.
 
+use domain::project::ProjectFeature;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::features::switches;
 use super::{Audit, Reference, UserLite, WorkspaceLite};
 use crate::Timestamp;
 
@@ -96,6 +98,28 @@ pub struct Project {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<f64>)]
     pub sort_order: Option<Option<f64>>,
+}
+
+switches! {
+    /// The switches that a project shows as fields of its own.
+    ProjectSwitches of ProjectFeature {
+        /// Whether modules are shown.
+        module_view: Modules,
+        /// Whether cycles are shown.
+        cycle_view: Cycles,
+        /// Whether views are shown.
+        issue_views_view: Views,
+        /// Whether pages are shown.
+        page_view: Pages,
+        /// Whether intake is shown.
+        intake_view: Intake,
+        /// Whether guests see all work items.
+        guest_view_all_features: GuestsSeeAll,
+        /// Whether time is tracked.
+        is_time_tracking_enabled: TimeTracking,
+        /// Whether work items have types.
+        is_issue_type_enabled: WorkItemTypes,
+    }
 }
 
 // Contract §2.0.
