@@ -1,6 +1,18 @@
-//! The events as `docs/events.md` shows them: an example of each, for tests that something is done about every one.
+//! The events as `docs/events.md` shows them: an example of each, for tests that something is done about every one; and the
+//! catalogue of them for programs, `docs/events.json`.
+
+mod asyncapi;
+mod catalogue;
+mod changes;
+mod schema;
+mod validity;
 
 use crate::{DecodeError, Event};
+
+pub use asyncapi::asyncapi;
+pub use catalogue::{catalogue, payload};
+pub use changes::incompatible;
+pub use validity::faults;
 
 /// The document.
 const EVENTS: &str = include_str!("../../docs/events.md");
@@ -12,10 +24,36 @@ pub struct Documented {
     pub name: &'static str,
     /// The version, from the heading.
     pub version: &'static str,
-    /// The names of the fields that are explained, and whether each is optional.
-    pub fields: Vec<(&'static str, bool)>,
+    /// What happened, in a few sentences.
+    pub about: &'static str,
+    /// The fields that are explained.
+    pub fields: Vec<Field>,
     /// The example, JSON as stored.
     pub example: &'static str,
+}
+
+/// What the document says of a field of an event.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// The word for its type.
+    pub kind: &'static str,
+    /// Whether it is left out when it has nothing to say.
+    pub is_optional: bool,
+    /// What it says.
+    pub about: &'static str,
+}
+
+impl Field {
+    /// Reads the line about a field; none for another line.
+    fn read(line: &'static str) -> Option<Self> {
+        let (name, rest) = line.strip_prefix("- `")?.split_once("` (")?;
+        let (kind, about) = rest.split_once("): ")?;
+        let required = kind.strip_suffix(", optional");
+        let is_optional = required.is_some();
+        Some(Self { name, kind: required.unwrap_or(kind), is_optional, about })
+    }
 }
 
 impl Documented {
@@ -23,12 +61,11 @@ impl Documented {
     fn read(section: &'static str) -> Option<Self> {
         let (heading, text) = section.split_once('\n')?;
         let (name, version) = heading.strip_suffix(')')?.split_once(" (version ")?;
-        let fields = text.lines().filter_map(|line| {
-            let (field, about) = line.strip_prefix("- `")?.split_once("` (")?;
-            Some((field, about.split_once("):")?.0.ends_with(", optional")))
-        });
-        let example = text.split_once("```json\n")?.1.split_once("\n```")?.0;
-        Some(Self { name, version, fields: fields.collect(), example })
+        let (text, example) = text.split_once("```json\n")?;
+        let example = example.split_once("\n```")?.0;
+        let about = text.split_once("\n- `").map_or(text, |(about, _)| about).trim();
+        let fields = text.lines().filter_map(Field::read).collect();
+        Some(Self { name, version, about, fields, example })
     }
 
     /// The event of the example.

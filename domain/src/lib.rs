@@ -7,7 +7,8 @@
 //! 1. In the aggregate's topic file (`issue/naming.rs`): a struct for the command, a struct for the event,
 //!    one [`Decide`] and one [`Evolve`], and given / when / then tests at the foot.
 //! 2. One line in the `commands!` and one in the `events!` list of the aggregate's `mod.rs`.
-//! 3. A section in `docs/events.md` with an example as stored; `tests/documented.rs` says what is missing there.
+//! 3. A section in `docs/events.md` with an example as stored; `tests/documented.rs` says what is missing there. `./dev openapi`
+//!    adds it to the catalogue, `docs/events.json`.
 //!
 //! A new refusal is a line of the aggregate's `refusal.rs` and of `docs/refusals.md`.
 //!

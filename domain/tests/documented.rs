@@ -22,7 +22,7 @@ fn every_event_is_documented_as_it_is_stored() {
         assert_eq!(documented::stored(&event).unwrap(), shown.example);
         let example: BTreeMap<&str, Value> = serde_json::from_str(shown.example).unwrap();
         let example: BTreeSet<_> = example.keys().copied().filter(|key| *key != "type").collect();
-        let explained: BTreeSet<_> = shown.fields.iter().map(|(field, _)| *field).collect();
+        let explained: BTreeSet<_> = shown.fields.iter().map(|field| field.name).collect();
         assert_eq!(explained, example, "the fields of {name} that are explained and shown");
     }
     assert!(shown.is_empty(), "no such events: {:?}", shown.keys());
@@ -32,9 +32,9 @@ fn every_event_is_documented_as_it_is_stored() {
 fn what_is_optional_is_left_out_when_it_has_nothing_to_say_and_nothing_else_is() {
     let mut wrong = Vec::new();
     for shown in documented::all() {
-        for (field, is_optional) in &shown.fields {
-            if is_left_out(&shown, field) != *is_optional {
-                wrong.push(format!("{field} of {}", shown.name));
+        for field in &shown.fields {
+            if is_left_out(&shown, field.name) != field.is_optional {
+                wrong.push(format!("{} of {}", field.name, shown.name));
             }
         }
     }

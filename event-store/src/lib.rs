@@ -4,6 +4,7 @@
 //! - [`Append`] and [`Outcome`]: one command on its way into the log, and its outcome.
 //! - [`Proviso`]: a condition of a command that the log cannot check.
 //! - [`read`], [`burn_down`], [`chain`], [`claims`], [`audit`]: reading and checking the log.
+//! - [`Sought`]: which events of a log are looked for.
 //! - [`Signals`]: wakes the tasks that wait for positions.
 //! - [`lease`]: leases that end by time.
 //! - [`migrate`]: the schema.
@@ -36,6 +37,7 @@ pub mod read;
 mod recorded;
 mod repetition;
 mod signals;
+mod sought;
 mod store;
 
 pub use append::{
@@ -58,4 +60,5 @@ pub use proviso::Proviso;
 pub use read::RecordedEvent;
 pub use repetition::UnderKey;
 pub use signals::Signals;
+pub use sought::Sought;
 pub use store::{Store, StoreOptions};

@@ -1,4 +1,4 @@
-//! The description of the whole API, for programs and for people; everybody may read it.
+//! The description of the whole API, for programs and for people, and of the events; everybody may read them.
 
 use std::sync::Arc;
 
@@ -7,14 +7,20 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use service::http::{Answer, IfNoneMatch};
 use service::{Problem, http};
 use utoipa_swagger_ui::{Config, serve};
 
 /// Where the description is.
 const ADDRESS: &str = "/api/v1/openapi.json";
 
-/// The description: what `tidemark openapi` prints, and a test keeps equal to it.
-const DOCUMENT: &str = include_str!("../../docs/openapi.json");
+/// The documents, each with its address: what `tidemark openapi` prints, the catalogue of all events with the schemas of their
+/// data, and the same as AsyncAPI; tests keep them equal to what the code says.
+const DOCUMENTS: [(&str, &str); 3] = [
+    (ADDRESS, include_str!("../../docs/openapi.json")),
+    ("/api/v1/events/catalog.json", include_str!("../../docs/events.json")),
+    ("/api/v1/events/asyncapi.json", include_str!("../../docs/asyncapi.json")),
+];
 
 /// What the page's own script and style say besides what their makers ship: to be dark where the reader's system is, as
 /// their makers' bar on top would see to, and to fit narrow screens.
@@ -27,17 +33,19 @@ const MORE: [(&str, &str); 2] = [
 const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'none'; \
     frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'";
 
-/// What serves it: `/api/v1/openapi.json`, and for people `/api/v1/docs/`.
+/// What serves them: `/api/v1/openapi.json`, and for people `/api/v1/docs/`; `/api/v1/events/catalog.json` and
+/// `/api/v1/events/asyncapi.json`.
 pub fn described() -> Router {
     let page = Arc::new(page());
     let index = Arc::clone(&page);
-    let routes = Router::new()
-        .route(ADDRESS, get(async || ([(header::CONTENT_TYPE, "application/json")], DOCUMENT)))
-        .route("/api/v1/docs/", get(async move || file("", &index)))
-        .route(
-            "/api/v1/docs/{file}",
-            get(async move |Path(name): Path<String>| file(&name, &page)),
-        );
+    let documents = DOCUMENTS.into_iter().fold(Router::new(), |routes, (address, text)| {
+        let answer = Answer::rendered(StatusCode::OK, text.as_bytes().to_vec()).at_no_version();
+        routes.route(address, get(async move |held: IfNoneMatch| answer.clone().unless(&held)))
+    });
+    let routes = documents.route("/api/v1/docs/", get(async move || file("", &index))).route(
+        "/api/v1/docs/{file}",
+        get(async move |Path(name): Path<String>| file(&name, &page)),
+    );
     http::open(routes)
 }
 

@@ -1,6 +1,7 @@
 //! Parameters that several handlers' descriptions have; headers, refusals and tags are the same for all, and come with
 //! `tidemark openapi`.
 
+use chrono::{DateTime, Utc};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -166,7 +167,27 @@ parameters! {
     Stretch {
         /// Only events after this one: a position, or the `cursor` of another page; 400 beyond the end of the log.
         after: Option<String>,
-        /// How many positions are looked at, 1 to 1000; 100 without it.
-        limit: Option<u32>,
+        /// How many positions a page looks at, 1 to 1000, 100 without it; if only some events are wanted, how many of those
+        /// it has. In lines how many there are in all, without a bound.
+        limit: Option<u64>,
+        /// For how many seconds, 1 to 30, a page that has no events is waited for. Only for pages.
+        wait: Option<u32>,
+    }
+    /// Which events of the log: all that is said has to hold, and of several values one is enough.
+    EventsSought {
+        /// Their names, separated by commas, such as `IssueRenamed,IssueStateChanged`.
+        r#type: Option<String>,
+        /// The kinds of things that they happened to, separated by commas, such as `issue,comment`.
+        entity: Option<String>,
+        /// The ids of the projects that they belonged to, separated by commas.
+        project: Option<String>,
+        /// The ids of the work items whose events they are, those of the comments included, separated by commas.
+        issue: Option<String>,
+        /// The ids of the users who did it, separated by commas.
+        actor: Option<String>,
+        /// Recorded after this time.
+        time_after: Option<DateTime<Utc>>,
+        /// Recorded before this time.
+        time_before: Option<DateTime<Utc>>,
     }
 }

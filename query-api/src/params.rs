@@ -56,6 +56,12 @@ impl Params {
         self.0.joined()
     }
 
+    /// The values of a parameter that says something, which have commas between them or come one by one.
+    pub(crate) fn list(&self, name: &str) -> Option<Vec<String>> {
+        let (_, values) = self.joined().into_iter().find(|(known, _)| *known == name)?;
+        Some(values.split(',').map(|value| value.trim().to_owned()).collect())
+    }
+
     /// The same for a list that can be filtered by the `known` ones.
     pub(crate) fn page_filtered_by(&self, known: &[&str]) -> Result<PageRequest, Problem> {
         self.refuse_filters(known)?;

@@ -1,13 +1,18 @@
 //! The log itself, for auditors and integrators.
 
 mod blanks;
+mod cloud_event;
+mod door;
 mod event;
 mod events;
 mod guests;
+mod lines;
 mod live;
 mod of_issue;
+mod page;
 mod shape;
 mod visibility;
+mod wanted;
 mod workspace_log;
 
 use axum::routing;

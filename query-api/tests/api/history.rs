@@ -62,7 +62,7 @@ async fn a_work_items_history_is_its_events_and_those_of_its_comments() {
 }
 
 /// The workspace, whose owner has given themselves the right to the whole log.
-async fn audited() -> Fixture {
+pub async fn audited() -> Fixture {
     let mut fixture = Fixture::new().await;
     let granted = json!({"type": "WorkspaceLogAccessGranted", "user": OWNER});
     fixture.happen(of_workspace(), OWNER, &[granted]).await;
@@ -71,7 +71,7 @@ async fn audited() -> Fixture {
 }
 
 /// The log as somebody is shown it.
-async fn log(fixture: &Fixture, user: UserId, query: &str) -> Reply {
+pub async fn log(fixture: &Fixture, user: UserId, query: &str) -> Reply {
     let path = format!("/api/v1/workspaces/acme/events/{query}");
     fixture.call("GET", &path).by(user).send().await.expect(200)
 }

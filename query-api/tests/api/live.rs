@@ -28,38 +28,38 @@ const EVENTS: &str = "/api/v1/workspaces/acme/events/";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A client that follows the log.
-struct Follower {
+pub struct Follower {
     body: BodyDataStream,
     text: String,
     /// The last position that it was told of, and the epoch.
     id: String,
-    to: Option<u64>,
+    pub to: Option<u64>,
 }
 
 /// A message.
 #[derive(Debug)]
-struct Message {
-    name: String,
-    data: Value,
+pub struct Message {
+    pub name: String,
+    pub data: Value,
 }
 
 impl Message {
     /// The types of its events.
-    fn types(&self) -> Vec<&str> {
+    pub fn types(&self) -> Vec<&str> {
         let events = self.data["events"].as_array().into_iter().flatten();
         events.map(|event| event["type"].as_str().unwrap()).collect()
     }
 }
 
 /// A question for a stream.
-fn call(fixture: &Fixture, user: UserId, query: &str) -> Call {
+pub fn call(fixture: &Fixture, user: UserId, query: &str) -> Call {
     let call = fixture.call("GET", &format!("{EVENTS}{query}"));
     call.by(user).header("accept", "text/event-stream, application/problem+json")
 }
 
 impl Follower {
     /// Follows the log.
-    async fn of(fixture: &Fixture, user: UserId, query: &str) -> Self {
+    pub async fn of(fixture: &Fixture, user: UserId, query: &str) -> Self {
         Self::opened(call(fixture, user, query)).await
     }
 
@@ -77,7 +77,7 @@ impl Follower {
     }
 
     /// The next message, none at the end; every position is told of once.
-    async fn next(&mut self) -> Option<Message> {
+    pub async fn next(&mut self) -> Option<Message> {
         loop {
             if let Some((message, rest)) = self.text.split_once("\n\n") {
                 let (message, rest) = (message.to_owned(), rest.to_owned());
@@ -109,7 +109,7 @@ impl Follower {
     }
 
     /// The next message of this name.
-    async fn expect(&mut self, name: &str) -> Message {
+    pub async fn expect(&mut self, name: &str) -> Message {
         loop {
             let message = self.next().await.unwrap();
             if message.name == name {
@@ -120,7 +120,7 @@ impl Follower {
     }
 
     /// All events up to a position.
-    async fn events_to(&mut self, position: u64) -> Vec<Value> {
+    pub async fn events_to(&mut self, position: u64) -> Vec<Value> {
         let mut events = Vec::new();
         while self.to.is_none_or(|to| to < position) {
             let message = self.next().await.unwrap();
@@ -142,7 +142,7 @@ impl Follower {
 }
 
 /// Renames an issue.
-async fn rename(fixture: &mut Fixture, issue: Uuid) -> u64 {
+pub async fn rename(fixture: &mut Fixture, issue: Uuid) -> u64 {
     let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
     let position = fixture.happen(of_issue(issue), ADMIN, &[renamed]).await;
     fixture.catch_up(WORKSPACE).await;

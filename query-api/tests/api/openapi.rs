@@ -1,5 +1,6 @@
-//! The description of the API, and its page.
+//! The description of the API, and its page, and of the events.
 
+use domain::documented::{faults, payload};
 use serde_json::Value;
 
 use crate::fixture::Fixture;
@@ -18,6 +19,31 @@ async fn the_description_is_openapi_3_1_of_both_sides_and_has_every_part_that_it
     for reference in references(&reply.body) {
         let part = reply.body.pointer(reference.strip_prefix('#').unwrap());
         assert!(part.is_some(), "{reference}");
+    }
+}
+
+#[tokio::test]
+async fn everybody_may_read_which_events_there_are_and_once_is_enough() {
+    let fixture = Fixture::new().await;
+    for (name, key) in [("catalog", "events"), ("asyncapi", "channels")] {
+        let call = || fixture.call("GET", &format!("/api/v1/events/{name}.json")).by_nobody();
+        let reply = call().send().await.expect(200);
+        assert_eq!(reply.header("content-type"), "application/json");
+        assert!(reply.body[key].to_string().contains("IssueRenamed"));
+        for reference in references(&reply.body) {
+            let part = reply.body.pointer(reference.strip_prefix('#').unwrap());
+            assert!(part.is_some(), "{reference}");
+        }
+        let again = call().header("if-none-match", reply.header("etag")).send().await.expect(304);
+        assert!(again.body.is_null());
+    }
+    let catalogue = fixture.call("GET", "/api/v1/events/catalog.json").by_nobody().send().await;
+    let path = "/api/v1/workspaces/acme/events/?limit=1000";
+    let log = fixture.call("GET", path).send().await.expect(200);
+    for event in log.rows() {
+        let (name, version) = (event["type"].as_str().unwrap(), event["type_version"].as_str());
+        let schema = payload(&catalogue.body, name, version.unwrap()).unwrap();
+        assert!(faults(&catalogue.body, schema, &event["data"]).is_empty(), "{event:#}");
     }
 }
 

@@ -20,7 +20,7 @@ const HEADERS: HeaderValue = HeaderValue::from_static(
 /// Headers that browsers may show to their pages.
 const EXPOSED: HeaderValue = HeaderValue::from_static(
     "etag, location, retry-after, x-ratelimit-remaining, x-ratelimit-reset, x-request-id, \
-     tidemark-epoch, tidemark-position, tidemark-command, tidemark-applied",
+     tidemark-epoch, tidemark-position, tidemark-cursor, tidemark-command, tidemark-applied",
 );
 /// How long a browser may remember, in seconds.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("86400");

@@ -1,6 +1,7 @@
 //! Answers with entity tags, and the conditions clients make of them.
 //!
-//! A tag is `"<version>.<epoch>.<hash of the body>"`, with the first eight digits of the epoch. The body depends on
+//! A tag is `"<version>.<epoch>.<hash of the body>"`, with the first eight digits of the epoch; that of a document that comes
+//! with the code is the hash alone. The body depends on
 //! `expand`, `fields` and the reader's zone, so its hash tells caches what they hold. The version tells writers whether
 //! another change came first, and counts within its epoch only: a restored log gives the same numbers to other changes.
 
@@ -41,10 +42,21 @@ impl Answer {
     /// The same, of something that is at a version of its stream in an epoch of the log.
     #[must_use]
     pub fn at_version(mut self, epoch: Uuid, version: u64) -> Self {
-        let digest = Sha256::digest(&self.body);
-        let hash = digest.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
-        self.tag = Some(format!("\"{version}.{:08x}.{hash:016x}\"", digits(epoch)));
+        self.tag = Some(format!("\"{version}.{:08x}.{:016x}\"", digits(epoch), self.hash()));
         self
+    }
+
+    /// The same, of something that is at no version: a document that comes with the code.
+    #[must_use]
+    pub fn at_no_version(mut self) -> Self {
+        self.tag = Some(format!("\"{:016x}\"", self.hash()));
+        self
+    }
+
+    /// What tells this body from others.
+    fn hash(&self) -> u64 {
+        let digest = Sha256::digest(&self.body);
+        digest.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
     }
 
     /// The status, the tag if there is one, and the body, for an answer that is a part of another.
@@ -210,6 +222,16 @@ mod tests {
         let tag = |epoch| answer().at_version(epoch, 3).tag;
         assert_eq!(tag(EPOCH).unwrap()[..12], *"\"3.30640213.");
         assert_ne!(tag(EPOCH), tag(Uuid::nil()));
+    }
+
+    #[test]
+    fn the_tag_of_a_document_says_nothing_but_what_is_in_it() {
+        let tag = answer().at_no_version().tag.unwrap();
+        assert_eq!(tag.len(), 18);
+        let held = IfNoneMatch(vec![tag]);
+        assert_eq!(answer().at_no_version().unless(&held).into_response().status(), 304);
+        let other = Answer::rendered(StatusCode::OK, Vec::new()).at_no_version();
+        assert_eq!(other.unless(&held).into_response().status(), 200);
     }
 
     #[test]

@@ -13,8 +13,14 @@ use crate::Problem;
 pub(crate) struct Crowded;
 
 /// What else some routes answer with, by the ends of their paths.
-const OTHER_ANSWERS: [(&str, &str); 2] =
-    [("/events/", "text/event-stream"), ("/snapshot/", "application/x-ndjson")];
+const OTHER_ANSWERS: [(&str, &[&str]); 3] = [
+    (
+        "/events/",
+        &["text/event-stream", "application/x-ndjson", "application/cloudevents-batch+json"],
+    ),
+    ("/events/{position}/", &["application/cloudevents+json"]),
+    ("/snapshot/", &["application/x-ndjson"]),
+];
 
 /// Checks the size a client announces, and what it wants to get.
 pub(super) async fn check(State(limit): State<usize>, request: Request, next: Next) -> Response {
@@ -42,22 +48,23 @@ fn announces_more(headers: &HeaderMap, limit: usize) -> bool {
     length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > limit)
 }
 
-/// Whether the client takes what a route answers with: JSON, or its own media type. It says so, or says nothing.
+/// Whether the client takes what a route answers with: JSON, or one of its own media types. It says so, or says nothing.
 fn takes(headers: &HeaderMap, route: &str) -> bool {
-    let other = OTHER_ANSWERS.iter().find(|(end, _)| route.ends_with(end)).map(|(_, name)| *name);
+    let other = OTHER_ANSWERS.iter().find(|(end, _)| route.ends_with(end));
+    let other = other.map_or(&[][..], |(_, names)| names);
     let mut values = headers.get_all(header::ACCEPT).iter().peekable();
     values.peek().is_none() || values.any(|value| names_one(value, other))
 }
 
-/// Whether one of the media ranges in a header covers JSON or RFC 9457, or is the other one.
-fn names_one(value: &HeaderValue, other: Option<&str>) -> bool {
+/// Whether one of the media ranges in a header covers JSON or RFC 9457, or is one of the others.
+fn names_one(value: &HeaderValue, other: &[&str]) -> bool {
     let Ok(text) = value.to_str() else { return false };
     text.trim().is_empty()
         || text.split(',').any(|range| {
             let range = range.split(';').next().unwrap_or_default().trim();
             ["*/*", "application/*", "application/json", "application/problem+json"]
                 .into_iter()
-                .chain(other)
+                .chain(other.iter().copied())
                 .any(|known| range.eq_ignore_ascii_case(known))
         })
 }
@@ -80,7 +87,14 @@ mod tests {
         assert!(super::takes(&HeaderMap::new(), "/api/v1/users/me/"));
         assert!(!takes("text/event-stream"));
         let events = "/api/v1/workspaces/{slug}/events/";
-        assert!(route(events, "text/event-stream") && !route(events, "text/html"));
+        for accept in
+            ["text/event-stream", "application/x-ndjson", "application/cloudevents-batch+json"]
+        {
+            assert!(route(events, accept) && !takes(accept), "{accept}");
+        }
+        assert!(!route(events, "text/html") && !route(events, "application/cloudevents+json"));
+        let event = "/api/v1/workspaces/{slug}/events/{position}/";
+        assert!(route(event, "application/cloudevents+json") && !route(event, "text/event-stream"));
         assert!(route("/api/v1/workspaces/{slug}/snapshot/", "application/x-ndjson"));
     }
 }

@@ -15,6 +15,8 @@ pub const POSITION: HeaderName = HeaderName::from_static("tidemark-position");
 pub const COMMAND: HeaderName = HeaderName::from_static("tidemark-command");
 /// Response: `false` when the read tables do not show the position yet.
 pub const APPLIED: HeaderName = HeaderName::from_static("tidemark-applied");
+/// Response: the position to go on after, with its epoch, where the body does not say it.
+pub const CURSOR: HeaderName = HeaderName::from_static("tidemark-cursor");
 /// Request, on reads: the position that the answer has to show, `<position>` or `<epoch>:<position>`.
 pub const WAIT_FOR: HeaderName = HeaderName::from_static("tidemark-wait-for");
 /// Request, when signing in: the token of the device.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use domain::Event;
+use domain::documented::{faults, payload};
 use embedded::testing::{Database, Scratch};
 use end_to_end::client::send;
 use end_to_end::system::text;
@@ -265,6 +266,20 @@ async fn events(db: &mut PgConnection) -> BTreeMap<String, String> {
     found.into_iter().collect()
 }
 
+/// Asserts that all data of a log are as the published catalogue says of events of their versions.
+async fn are_as_published(db: &mut PgConnection) {
+    let catalogue: Value = serde_json::from_str(include_str!("../../../docs/events.json")).unwrap();
+    let all = "SELECT event_type, event_version, payload::text FROM event_log.event";
+    let all: Vec<(String, String, String)> = sqlx::query_as(all).fetch_all(db).await.unwrap();
+    for (name, version, data) in all {
+        let schema = payload(&catalogue, &name, &version);
+        let schema =
+            schema.unwrap_or_else(|| panic!("version {version} of {name} is not published"));
+        let faults = faults(&catalogue, schema, &serde_json::from_str(&data).unwrap());
+        assert!(faults.is_empty(), "{name}: {faults:?}: {data}");
+    }
+}
+
 /// The rows of a read table.
 async fn rows(db: &mut PgConnection, table: &str) -> Vec<Value> {
     let statement = format!(
@@ -323,6 +338,7 @@ async fn check(dump: &Path, pinned: &Value) {
     let known: BTreeSet<&str> = Event::catalogue().map(|(_, name, _)| name).collect();
     let mut names = found.keys();
     assert!(names.all(|name| known.contains(name.as_str())), "unknown by now: {found:?}");
+    are_as_published(&mut db).await;
     for (table, expected) in pinned["tables"].as_object().unwrap() {
         let (found, expected) = (rows(&mut db, table).await, expected.as_array().unwrap());
         let is_there = |row: &Value| found.iter().any(|found| shows(found, row));

@@ -217,10 +217,12 @@ mod tests {
         assert_eq!(of("NewMember")["properties"]["role"]["enum"], json!([20, 15, 5]));
     }
 
-    /// What can be read and is not described: the description itself, an old name, and what says that there is no such
-    /// page.
-    const UNDESCRIBED: [&str; 6] = [
+    /// What can be read and is not described: the description itself and that of events, an old name, and what says that
+    /// there is no such page.
+    const UNDESCRIBED: [&str; 8] = [
         "openapi.json",
+        "events/catalog.json",
+        "events/asyncapi.json",
         "docs/",
         "docs/{file}",
         "workspaces/{slug}/",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use axum::body::{Bytes, HttpBody};
+use event_store::Sought;
 use hyper::body::Frame;
 use service::Problem;
 use tokio::time::Instant;
@@ -29,6 +30,8 @@ type Reading = Pin<Box<dyn Future<Output = Result<Option<Page>, Problem>> + Send
 pub(super) struct Following {
     live: Live,
     reader: Reader,
+    /// Which events it wants.
+    sought: Sought,
     /// The last position that was looked at.
     at: u64,
     /// The last position that the client was told.
@@ -51,11 +54,12 @@ struct Page {
 }
 
 impl Following {
-    /// Begins after a position.
-    pub(super) const fn new(live: Live, reader: Reader, after: u64) -> Self {
+    /// Begins after a position, with the events that are wanted.
+    pub(super) const fn new(live: Live, reader: Reader, sought: Sought, after: u64) -> Self {
         Self {
             live,
             reader,
+            sought,
             at: after,
             told: after,
             rights: None,
@@ -121,7 +125,8 @@ impl Following {
     ) -> Messages {
         let mut events = Vec::new();
         for item in items {
-            if let Some(json) = rights.show(item) {
+            let is_sought = self.sought.has(&item.event);
+            if let Some(json) = rights.show(item).filter(|_| is_sought) {
                 events.extend_from_slice(json);
             }
             self.at = item.event.position;
@@ -177,7 +182,7 @@ impl HttpBody for Following {
 
 /// Reads on after a position, with the rights of the same snapshot; none if the user is no member any more.
 async fn read(live: Live, hub: Arc<Hub>, user: Uuid, after: u64) -> Result<Option<Page>, Problem> {
-    let _turn = live.0.catching_up.acquire().await.map_err(Problem::internal)?;
+    let _turn = live.turn().await?;
     let (mut look, workspace) = (Look::snapshot(&live.0.pool).await?, hub.workspace);
     let Seen { epoch, position: seen } = Seen::of(look.db(), workspace).await?;
     if epoch != hub.epoch {

@@ -29,15 +29,16 @@ use std::time::Duration;
 
 use domain::WorkspaceId;
 use service::applied::Applied;
-use service::{Clock, Shutdown};
+use service::{Clock, Problem, Shutdown};
 use sqlx::PgPool;
-use tokio::sync::Semaphore;
-use tokio::time::sleep;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{Instant, sleep, timeout_at};
 
-pub(super) use begin::{begin, is_wanted};
+pub(super) use begin::{NOT_BUFFERED, begin};
 use hub::Hub;
 use message::End;
-use readers::{Place, Reader, Who};
+pub(super) use readers::Place;
+use readers::{Reader, Who};
 
 use crate::of_user::OfUsers;
 use crate::seen::Seen;
@@ -135,6 +136,30 @@ impl Live {
         shutdown.tasks.spawn(live.clone().remind());
         shutdown.tasks.spawn(live.clone().check());
         live
+    }
+
+    /// Waits until the read tables show more of a workspace's log than a position; `false` if they do not before the deadline,
+    /// or the process stops.
+    pub(super) async fn wait_beyond(
+        &self,
+        workspace: WorkspaceId,
+        position: u64,
+        deadline: Instant,
+    ) -> bool {
+        let Shared { applied, shutdown, .. } = &*self.0;
+        let shown = timeout_at(deadline, applied.wait_beyond(workspace, position));
+        let shown = shutdown.stop.run_until_cancelled(shown).await;
+        shown.is_some_and(|shown| shown.is_ok())
+    }
+
+    /// The turn of a client to read the log from the database.
+    pub(super) async fn turn(&self) -> Result<SemaphorePermit<'_>, Problem> {
+        self.0.catching_up.acquire().await.map_err(Problem::internal)
+    }
+
+    /// Whether the process stops.
+    pub(super) fn is_stopping(&self) -> bool {
+        self.0.shutdown.stop.is_cancelled()
     }
 
     /// Enters a client of a workspace whose log was seen up to a position.

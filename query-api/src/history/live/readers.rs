@@ -32,15 +32,15 @@ impl From<&Caller> for Who {
     }
 }
 
-/// One of the streams that a user may have, given back when it is dropped.
+/// One of the streams that a user may have, given back when it is dropped: also a page that is waited for, and lines.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(in super::super) struct Place {
     _one: OfUser,
 }
 
 impl Place {
     /// One more stream of a user; 429 if they have too many.
-    pub(super) fn take(live: &Live, user: Uuid) -> Result<Self, Problem> {
+    pub(in super::super) fn take(live: &Live, user: Uuid) -> Result<Self, Problem> {
         let most = live.0.terms.streams_per_user;
         let Some(one) = live.0.places.take(user, most) else {
             let text = format!("You have {most} streams of events open; close one first.");

@@ -22,6 +22,8 @@ table! {
     GET "openapi.json" => Everyone,
     GET "docs/" => Everyone,
     GET "docs/{file}" => Everyone,
+    GET "events/catalog.json" => Everyone,
+    GET "events/asyncapi.json" => Everyone,
     POST "auth/sign-up/" => Everyone,
     POST "auth/sign-in/" => Everyone,
     POST "auth/sign-out/" => SignedIn,
