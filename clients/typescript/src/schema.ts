@@ -596,8 +596,11 @@ export interface paths {
         };
         /**
          * Reads a workspace's log: all of it with the right to that, else what the caller may read. Each page says which
-         *     positions it covers, so that a reader knows that nothing is missing between two pages. With Accept: text/event-stream
-         *     events are streamed as they happen, without after from now on; messages are events, heartbeat, access and end.
+         *     positions it covers, so that a reader knows that nothing is missing between two pages, also if only some events are wanted.
+         *     With Accept: application/cloudevents-batch+json a page is a list of CloudEvents, and Tidemark-Cursor says where to go on.
+         *     With Accept: application/x-ndjson the log is streamed up to its end, a CloudEvent a line; the last line has type end.
+         *     With Accept: text/event-stream events are streamed as they happen, without after from now on; messages are events,
+         *     heartbeat, access and end.
          */
         get: operations["list_events"];
         put?: never;
@@ -617,7 +620,7 @@ export interface paths {
         };
         /**
          * Reads the event at a position of a workspace's log, if the caller may: what they may not read is not there for them.
-         *     The workspace's id will do for its slug.
+         *     The workspace's id will do for its slug. With Accept: application/cloudevents+json it is a CloudEvent.
          */
         get: operations["get_event"];
         put?: never;
@@ -3539,6 +3542,8 @@ export interface components {
             label: string;
             /** @description When it was last used, give or take seconds. */
             last_used?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is good for, as far as its user may: `read`, `write` (and reading) or `admin` (everything). */
+            scope: string;
             /** @description The first characters of its token, to recognise it. */
             token_prefix: string;
         };
@@ -3740,6 +3745,78 @@ export interface components {
             current_password: string;
             /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
             new_password: string;
+        };
+        /** @description An event of the log as a CloudEvent. */
+        CloudEvent: {
+            /**
+             * Format: uuid
+             * @description Who did it.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description The command it came from.
+             */
+            command: string;
+            /** @description What the event says, exactly as it was stored. */
+            data: Record<string, never>;
+            /** @description The media type of the data. */
+            datacontenttype: string;
+            /**
+             * Format: uuid
+             * @description The epoch of the log.
+             */
+            epoch: string;
+            /** @description SHA-256 over the hash before and everything that was stored, hexadecimal. */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description The event's id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The work item whose activity shows it.
+             */
+            issue?: string | null;
+            /** @description The kind of that thing, for example `issue`. */
+            kind: string;
+            /** @description Who, when and why: the text of JSON that was stored. */
+            metadata: string;
+            /**
+             * Format: int64
+             * @description Its position in the workspace's log.
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project?: string | null;
+            /** @description Whose log it is in: `/workspaces/` and the workspace's id. */
+            source: string;
+            /** @description The version of CloudEvents, `1.0`. */
+            specversion: string;
+            /**
+             * Format: int64
+             * @description The version of its stream after it.
+             */
+            streamversion: number;
+            /**
+             * Format: uuid
+             * @description The thing that it happened to.
+             */
+            subject: string;
+            /** @description When it was recorded, in UTC with microseconds. */
+            time: string;
+            /** @description The trace and span that appended it, if they were recorded. */
+            traceparent?: string | null;
+            /** @description What other systems said of that trace. */
+            tracestate?: string | null;
+            /** @description What happened, behind a prefix, for example `tidemark.v1.IssueRenamed`. */
+            type: string;
+            /** @description The version of the form of the data. */
+            typeversion: string;
         };
         /** @description A collection of pages of a workspace. */
         Collection: components["schemas"]["Audit"] & {
@@ -4586,8 +4663,8 @@ export interface components {
          */
         EstimateType: "categories" | "points";
         /**
-         * @description A stretch of a workspace's log: everything in it after one position up to another, or of that what the caller may
-         *     read.
+         * @description A stretch of a workspace's log: everything in it after one position up to another, or of that what is wanted and the
+         *     caller may read.
          */
         EventList: {
             /**
@@ -4600,13 +4677,14 @@ export interface components {
              * @example 01890a5d-ac96-774b-bcce-b302099a8057:42
              */
             cursor: string;
-            /** @description Whether there are more already. */
+            /** @description Whether the log goes on already; also of a page without events, because one looks only so far for those wanted. */
             has_more: boolean;
-            /** @description Whether nothing was left out: only who has the right to the whole log is told everything. */
+            /** @description Whether nothing that is wanted was left out: only who has the right to the whole log is told everything. */
             is_whole: boolean;
             /**
              * Format: int64
-             * @description The position that it ends with, and to go on after; what is not among the results up to here is not for the caller.
+             * @description The position that it ends with, and to go on after; what is not among the results up to here is not wanted, or
+             *     not for the caller.
              */
             next: number;
             /** @description The events in the order of their positions. */
@@ -5198,9 +5276,10 @@ export interface components {
             workspace: components["schemas"]["WorkspaceLite"];
         };
         /**
-         * @description What a key is called, and until when it works.
+         * @description What a key is called, what it is good for, and until when it works.
          * @example {
-         *       "label": "nightly import"
+         *       "label": "nightly import",
+         *       "scope": "write"
          *     }
          */
         KeyWanted: {
@@ -5213,6 +5292,11 @@ export interface components {
             expired_at?: string | null;
             /** @description What it is called. */
             label: string;
+            /**
+             * @description What the key is good for, as far as its user may: `read`; `write`, which is also for work items,     comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.
+             * @enum {string}
+             */
+            scope?: "read" | "write" | "admin";
         };
         /** @description A label. */
         Label: components["schemas"]["Audit"] & {
@@ -6790,6 +6874,8 @@ export interface components {
                 label: string;
                 /** @description When it was last used, give or take seconds. */
                 last_used?: components["schemas"]["Timestamp"] | null;
+                /** @description What it is good for, as far as its user may: `read`, `write` (and reading) or `admin` (everything). */
+                scope: string;
                 /** @description The first characters of its token, to recognise it. */
                 token_prefix: string;
             }[];
@@ -13198,10 +13284,29 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description The ids of the users who did it, separated by commas. */
+                actor?: string;
                 /** @description Only events after this one: a position, or the `cursor` of another page; 400 beyond the end of the log. */
                 after?: string;
-                /** @description How many positions are looked at, 1 to 1000; 100 without it. */
+                /** @description The kinds of things that they happened to, separated by commas, such as `issue,comment`. */
+                entity?: string;
+                /** @description The ids of the work items whose events they are, those of the comments included, separated by commas. */
+                issue?: string;
+                /**
+                 * @description How many positions a page looks at, 1 to 1000, 100 without it; if only some events are wanted, how many of those
+                 *     it has. In lines how many there are in all, without a bound.
+                 */
                 limit?: number;
+                /** @description The ids of the projects that they belonged to, separated by commas. */
+                project?: string;
+                /** @description Recorded after this time. */
+                time_after?: string;
+                /** @description Recorded before this time. */
+                time_before?: string;
+                /** @description Their names, separated by commas, such as `IssueRenamed,IssueStateChanged`. */
+                type?: string;
+                /** @description For how many seconds, 1 to 30, a page that has no events is waited for. Only for pages. */
+                wait?: number;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -13231,7 +13336,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/cloudevents-batch+json": components["schemas"]["CloudEvent"][];
                     "application/json": components["schemas"]["EventList"];
+                    "application/x-ndjson": string;
                     "text/event-stream": string;
                 };
             };
@@ -13276,6 +13383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/cloudevents+json": components["schemas"]["CloudEvent"];
                     "application/json": components["schemas"]["StoredEvent"];
                 };
             };
