@@ -68,7 +68,7 @@ pub(super) fn parts() -> Vec<(&'static str, &'static str, Value)> {
     let state = [("id", part("id")), ("name", text()), ("group", part("state_group"))];
     let address =
         [("project", part("id")), ("number", json!({ "type": "integer" })), ("key", text())];
-    vec![
+    let mut parts = vec![
         ("id", "id", json!({ "type": "string", "format": "uuid" })),
         ("time", "time", json!({ "type": "string", "format": "date-time" })),
         ("day", "day", json!({ "type": "string", "format": "date" })),
@@ -96,6 +96,14 @@ pub(super) fn parts() -> Vec<(&'static str, &'static str, Value)> {
         ),
         ("reaction", "reaction", json!({ "type": "string", "minLength": 1, "maxLength": 50 })),
         ("vote", "vote", json!({ "type": "integer", "enum": [1, -1] })),
+    ];
+    parts.extend(closed_lists());
+    parts
+}
+
+/// Those that are one of a few texts.
+fn closed_lists() -> [(&'static str, &'static str, Value); 13] {
+    [
         ("access", "access", one_of(&["PUBLIC", "PRIVATE"])),
         ("comment_access", "access of a comment", one_of(&["INTERNAL", "EXTERNAL"])),
         ("member_access", "member access", one_of(&["view", "comment", "edit"])),

@@ -1,6 +1,7 @@
 //! What of an event is kept from some of those who may read it: it is null in the data that they read.
 
 use domain::Named;
+use domain::cycle::CycleTransferred;
 use domain::issue::{IssueMarkedDuplicate, IssueSourceChanged, IssueSubmitted};
 use serde_json::Value;
 
@@ -15,6 +16,7 @@ pub(super) fn blanked(name: &str, payload: &str) -> Option<String> {
         IssueSubmitted::NAME => &["/source_email"],
         IssueSourceChanged::NAME => &["/from/email", "/to/email"],
         IssueMarkedDuplicate::NAME => &["/of"],
+        CycleTransferred::NAME => &["/progress"],
         _ => return None,
     };
     let mut said: Value = serde_json::from_str(payload).unwrap_or_default();
@@ -48,6 +50,13 @@ mod tests {
         let marked = r#"{"from":"pending","of":{"id":"x","key":"ENG-2"}}"#;
         let blank = blanked("IssueMarkedDuplicate", marked).unwrap();
         assert_eq!(blank, r#"{"from":"pending","of":null}"#);
+    }
+
+    #[test]
+    fn the_sums_of_a_cycle_are_blanked_and_not_that_it_was_transferred() {
+        let transferred = r#"{"progress":{"total_issues":3},"to":{"id":"x","name":"Sprint 2"}}"#;
+        let blank = blanked("CycleTransferred", transferred).unwrap();
+        assert_eq!(blank, r#"{"progress":null,"to":{"id":"x","name":"Sprint 2"}}"#);
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use domain::Named;
 use domain::comment::{CommentAccessChanged, CommentCreated};
-use domain::cycle::CycleTransferred;
 use domain::issue::{
     IssueAssigneeAdded, IssueAssigneeRemoved, IssueCreated, IssueStateChanged, IssueUndeleted,
 };
@@ -43,7 +42,6 @@ impl Holders {
 
 /// What decides about an event for guests.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "they are asked one by one, and in no order")]
 pub(super) struct ForGuests {
     /// Who of those that see only their own work items sees the one that it is about.
     pub(super) holders: Holders,
@@ -57,8 +55,6 @@ pub(super) struct ForGuests {
     pub(super) leaver: Option<Uuid>,
     /// Who saw the work item right before it, if it moves that to another project.
     pub(super) before: Holders,
-    /// Whether it sums up work items that they do not see.
-    pub(super) is_sum: bool,
     /// Whether it takes the work item out of the intake, where all saw it.
     pub(super) is_acceptance: bool,
 }
@@ -82,7 +78,6 @@ impl Default for ForGuests {
             is_below_internal: false,
             leaver: None,
             before: Holders::All,
-            is_sum: false,
             is_acceptance: false,
         }
     }
@@ -137,7 +132,6 @@ impl Known {
             is_below_internal: comment.is_below_internal,
             leaver: removes.then(|| id(&said(event)["user"])).flatten(),
             before: before.map_or(Holders::All, Option::unwrap_or_default),
-            is_sum: event.name == CycleTransferred::NAME,
             is_acceptance,
         }
     }

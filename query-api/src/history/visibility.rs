@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::collection::{
     CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
 };
+use domain::cycle::CycleTransferred;
 use domain::issue::{IssueMarkedDuplicate, IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
@@ -256,8 +257,7 @@ impl Sight {
     /// Whether they see what an event is about, as far as it is kept from guests.
     fn sees(self, event: &ForGuests) -> bool {
         let is_hidden = event.is_internal || event.is_below_internal;
-        !(self.is_guest && is_hidden)
-            && (!self.is_limited || !event.is_sum && event.holders.has(self.user))
+        !(self.is_guest && is_hidden) && (!self.is_limited || event.holders.has(self.user))
     }
 
     /// Whether they see the other work item that it names, if it names one.
@@ -265,11 +265,14 @@ impl Sight {
         self.is_open_beyond && (!self.is_limited_beyond || event.beyond.has(self.user))
     }
 
-    /// Whether they read all that an event says which they may read: guests of the workspace no e-mail addresses, and nobody
-    /// an original that they do not see.
+    /// Whether they read all that an event says which they may read: guests of the workspace no e-mail addresses, those who see
+    /// only their own work items no sums of all, and nobody an original that they do not see.
     pub(super) fn reads_whole(self, event: &RecordedEvent, standing: &Standing) -> bool {
         if event.name == IssueMarkedDuplicate::NAME {
             return self.sees_beyond(&standing.for_guests);
+        }
+        if event.name == CycleTransferred::NAME {
+            return !self.is_limited;
         }
         !blanks::says_addresses(&event.name) || self.role.includes(Role::Member)
     }
