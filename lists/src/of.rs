@@ -140,8 +140,7 @@ impl Of {
             Self::Project(_) | Self::Archive(_) | Self::Workspace => filter.is_counted,
             Self::Cycle(..) | Self::Module(..) | Self::Below(..) => false,
         };
-        let columns =
-            "it.workspace_id, it.project_id, it.state_id, it.priority, it.assignee_ids";
+        let columns = "it.workspace_id, it.project_id, it.state_id, it.priority, it.assignee_ids";
         is_counted.then(|| self.kept_in("work_item_kind_count", columns, filter))
     }
 

@@ -195,6 +195,7 @@ mod tests {
     }
 
     /// What of a project decides about a transfer, but for its estimate: the groups of its states, and its labels.
+    #[expect(clippy::unnecessary_wraps, reason = "there is always a project")]
     fn matters_of_all(project: &Project) -> Option<Vec<String>> {
         let states = project.states().into_iter();
         let groups = states.map(|state| format!("{:?} {:?}", state.id, state.group));

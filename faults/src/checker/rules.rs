@@ -332,7 +332,8 @@ impl Judged<'_> {
         let id = id(&parent["id"])?;
         let above = self.replay.issues.get(&id).filter(|issue| issue.is_live());
         let project = above.map(|issue| issue.project.uuid());
-        let Some(project) = project.or_else(|| self.begun(id).and_then(|event| event.project)) else {
+        let Some(project) = project.or_else(|| self.begun(id).and_then(|event| event.project))
+        else {
             return Some(format!("its parent {id} was not there"));
         };
         let elsewhere = self.event.project != Some(project);

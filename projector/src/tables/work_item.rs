@@ -656,8 +656,14 @@ mod tests {
         let none = Uuid::nil();
         let first = counts(&changed(&[])).await;
         assert_eq!(first, kind(3, "none", 4, &[], none));
-        assert_eq!(counts(&changed(std::slice::from_ref(&urgent))).await, kind(3, "urgent", 0, &[], none));
-        assert_eq!(counts(&changed(&[assigned(8)])).await, kind(3, "none", 4, &[8], Uuid::from_u128(8)));
+        assert_eq!(
+            counts(&changed(std::slice::from_ref(&urgent))).await,
+            kind(3, "urgent", 0, &[], none)
+        );
+        assert_eq!(
+            counts(&changed(&[assigned(8)])).await,
+            kind(3, "none", 4, &[8], Uuid::from_u128(8))
+        );
         let both = "00000000-0000-0000-0000-000000000007,00000000-0000-0000-0000-000000000008";
         let key = Uuid::from_slice(&Sha256::digest(both)[..16]).unwrap();
         for order in [[7, 8], [8, 7]] {

@@ -225,8 +225,10 @@ fn write<K: Counted>(differences: &BTreeMap<K, i64>, batch: &mut Batch) -> Resul
     let key: Vec<&str> = K::KEY.iter().map(|(name, _)| *name).collect();
     let further = K::FURTHER.iter().map(|(name, ..)| *name);
     let names = key.iter().copied().chain(further).collect::<Vec<_>>().join(", ");
-    let types = K::KEY.iter().map(|(_, of)| *of).chain(K::FURTHER.iter().map(|(_, given, _)| *given));
-    let parameters = types.chain(["int8"]).zip(first..).map(|(of, place)| format!("${place}::{of}[]"));
+    let types =
+        K::KEY.iter().map(|(_, of)| *of).chain(K::FURTHER.iter().map(|(_, given, _)| *given));
+    let parameters =
+        types.chain(["int8"]).zip(first..).map(|(of, place)| format!("${place}::{of}[]"));
     let parameters = parameters.collect::<Vec<_>>().join(", ");
     let same = key.iter().map(|name| format!("stored.{name} = changed.{name}"));
     let same = same.collect::<Vec<_>>().join(" AND ");

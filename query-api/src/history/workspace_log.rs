@@ -137,14 +137,13 @@ impl WorkspaceLog {
         (after, end): (u64, u64),
         (left, bytes): (usize, i64),
     ) -> Result<Stretch, Problem> {
-        let mut lent;
-        let (db, most) = match &mut self.limits {
+        let mut connection;
+        let (db, most) = if let Some(access) = &mut self.limits {
             // Perhaps they may read few of them, and each look asks for more than the events.
-            Some(access) => (access.db(), left.max(LOOK)),
-            None => {
-                lent = app.pool.acquire().await?;
-                (&mut *lent, left)
-            }
+            (access.db(), left.max(LOOK))
+        } else {
+            connection = app.pool.acquire().await?;
+            (&mut *connection, left)
         };
         let limit = most.try_into().unwrap_or(u32::MAX);
         let positions = sought.positions(&mut *db, self.workspace, (after, end), limit).await?;

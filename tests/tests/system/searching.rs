@@ -1,6 +1,6 @@
 //! Searches after a process that answers them was killed: what was answered before is found again.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use end_to_end::client::send;
 use end_to_end::system::text;
@@ -27,7 +27,7 @@ impl Searched {
         let (postgres, nats) = (cluster.postgres.port(), Some(cluster.nats.port()));
         let indexes = is_kept.then(|| cluster.directory().join("search"));
         let surroundings = |name: &str| {
-            let index = indexes.as_ref().map(|indexes| kept_in(indexes.join(name)));
+            let index = indexes.as_ref().map(|indexes| kept_in(&indexes.join(name)));
             let environment = index.into_iter().collect();
             Surroundings { postgres, nats, environment, ..Surroundings::default() }
         };
@@ -84,7 +84,7 @@ impl Searched {
 }
 
 /// The setting that keeps the index of a search in a directory.
-fn kept_in(directory: PathBuf) -> (String, String) {
+fn kept_in(directory: &Path) -> (String, String) {
     ("TIDEMARK_SEARCH_DIRECTORY".to_owned(), directory.display().to_string())
 }
 

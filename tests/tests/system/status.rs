@@ -31,7 +31,7 @@ async fn status_shows_what_works_and_what_does_not() {
     let good = wait::until("all is well", wait::PATIENCE, async || {
         let (code, said) = status(&mut system);
         // The disk is that of whoever runs the tests.
-        let wanted = if said["disks"][0]["filling_up"] == true { 1 } else { 0 };
+        let wanted = i32::from(said["disks"][0]["filling_up"] == true);
         let is_ready = said["services"].as_array().is_some_and(|all| {
             all.len() == 3 && all.iter().all(|service| service["ready"] == true)
         });

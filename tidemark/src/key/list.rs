@@ -51,7 +51,8 @@ impl List {
             (None, true) => "works",
             (None, false) => "expired",
         };
-        let titles = ["id", "begins with", "of", "label", "scope", "state", "made", "expires", "last used"];
+        let titles =
+            ["id", "begins with", "of", "label", "scope", "state", "made", "expires", "last used"];
         let mut rows = vec![table::titles(&titles)];
         rows.extend(keys.iter().map(|key| row(key, users.get(&key.user), state(key))));
         let text = table::of("keys", &rows);

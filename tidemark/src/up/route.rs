@@ -11,7 +11,11 @@ use web::Site;
 /// Both sides behind one address, as the proxy of a deployment has them.
 pub fn both(commands: Router, queries: Router) -> Router {
     Router::new().fallback(async move |request: Request| -> Response {
-        let side = if rights::is_read(request.method(), request.uri().path()) { queries } else { commands };
+        let side = if rights::is_read(request.method(), request.uri().path()) {
+            queries
+        } else {
+            commands
+        };
         match side.oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},

@@ -482,7 +482,7 @@ async fn status_shows_a_running_system_and_the_public_sees_no_metrics() {
             let answer = run(&["status", "--json", "--data", path]).await;
             let said: Value = serde_json::from_str(&answer.stdout).unwrap_or_default();
             // The disk is that of whoever runs the tests.
-            let wanted = if said["disks"][0]["filling_up"] == true { 1 } else { 0 };
+            let wanted = i32::from(said["disks"][0]["filling_up"] == true);
             let is_ready = said["services"][0]["ready"] == true;
             if answer.status == wanted && is_ready && said["relay"]["lag_positions"] == 0 {
                 return said;
