@@ -120,7 +120,8 @@ function press(event: TouchEvent, source: HTMLElement, picture: HTMLElement): vo
     scroll() {
       if (!lifted) giveUp();
     },
-    blur: finish,
+    // Of the window, and not of something in it.
+    blur: ({ target: left }) => left === window && finish(),
   });
 }
 
