@@ -426,7 +426,7 @@ async fn a_guest_is_told_how_many_of_their_own_a_filter_finds() {
         ("priority=none", 1, 2),
         ("priority=urgent", 0, 1),
         ("priority=none&assignees=None", 1, 2),
-        ("state_group=backlog,unstarted,completed", 1, 3),
+        ("state_group=backlog,unstarted,started,completed", 1, 3),
         ("pql=NOT%20assignee%20%3D%20currentUser()", 1, 3),
     ] {
         assert_eq!(total(&fixture, GUEST, filter).await, own, "{filter}");
