@@ -5293,7 +5293,7 @@ export interface components {
             /** @description What it is called. */
             label: string;
             /**
-             * @description What the key is good for, as far as its user may: `read`; `write`, which is also for work items,     comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.
+             * @description What the key is good for, as far as its user may: `read`; `write`, which is also for work items, comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.
              * @enum {string}
              */
             scope?: "read" | "write" | "admin";

@@ -23,7 +23,8 @@ use crate::texts::description;
 use crate::unit::{Operation, Unit};
 
 /// The description of `scope`.
-const SCOPE: &str = "What the key is good for, as far as its user may: `read`; `write`, which is also for work items,     comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.";
+const SCOPE: &str = "What the key is good for, as far as its user may: `read`; `write`, which is also for work items, \
+    comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.";
 
 bodies! {
     /// What a key is called, what it is good for, and until when it works.

@@ -97,8 +97,7 @@ impl From<Row> for ApiKey {
             description: row.description,
             token_prefix: row.token_prefix,
             is_service: row.is_service,
-            // A name of a later version is good for nothing that this one writes.
-            scope: KeyScope::from_name(&row.scope).unwrap_or(KeyScope::Read),
+            scope: KeyScope::kept(&row.scope),
             created_at: row.created_at,
             expires_at: row.expires_at,
             revoked_at: row.revoked_at,

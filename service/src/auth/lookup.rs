@@ -101,11 +101,11 @@ impl Row {
     /// The caller.
     fn identity(self, kind: TokenKind) -> Identity {
         let credential = match kind {
-            TokenKind::Key => {
-                // A name of a later version is good for nothing that this one writes.
-                let scope = KeyScope::from_name(&self.scope).unwrap_or(KeyScope::Read);
-                Credential::Key { id: self.id, is_service: self.is_service, scope }
-            }
+            TokenKind::Key => Credential::Key {
+                id: self.id,
+                is_service: self.is_service,
+                scope: KeyScope::kept(&self.scope),
+            },
             TokenKind::Session => Credential::Session { id: self.id },
         };
         let profile = Profile {
