@@ -126,15 +126,28 @@ fn empty(field: Field) -> Filter {
     })
 }
 
+/// Every operator, as queries write them.
+const OPERATORS: [&str; 12] =
+    ["=", "!=", "<", "<=", ">", ">=", "~", "!~", "IN", "NOT IN", "BETWEEN", "IS EMPTY"];
+
+/// The operators that a field takes, as queries write them.
+pub(crate) fn operators(field: Field) -> impl Iterator<Item = &'static str> {
+    let is_ordered = field.kind() == Kind::Ordered;
+    let is_text = matches!(field, Field::Text(_) | Field::Thing(ThingField::Itself));
+    OPERATORS.into_iter().filter(move |operator| match *operator {
+        "<" | "<=" | ">" | ">=" => is_ordered || field == Field::Priority,
+        "BETWEEN" => is_ordered,
+        "~" | "!~" => is_text,
+        "IS EMPTY" => field.can_be_empty(),
+        _ => true,
+    })
+}
+
 /// Says which operators a field takes.
 fn unfit(field: Field) -> FilterError {
-    let takes = match field.kind() {
-        Kind::Set if field == Field::Priority => "=, !=, <, <=, >, >=, IN, NOT IN and IS EMPTY",
-        Kind::Set if field == Field::Thing(ThingField::Itself) => "=, !=, ~, !~, IN and NOT IN",
-        Kind::Set => "=, !=, IN, NOT IN and IS EMPTY",
-        Kind::Ordered => "=, !=, <, <=, >, >=, IN, NOT IN, BETWEEN and IS EMPTY",
-        Kind::Text => "=, !=, ~, !~, IN, NOT IN and IS EMPTY",
-    };
+    let takes: Vec<&str> = operators(field).collect();
+    let (last, others) = takes.split_last().unwrap_or((&"=", &[]));
+    let takes = format!("{} and {last}", others.join(", "));
     FilterError::value(format!("{} is compared by {takes}.", field.name()))
 }
 

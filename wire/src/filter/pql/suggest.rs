@@ -7,6 +7,7 @@ use super::tokens::{self, Placed, Token};
 use crate::filter::LONGEST;
 use crate::filter::error::FilterError;
 use crate::filter::field::Field;
+use crate::filter::value::operators;
 
 /// What could come next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +49,12 @@ pub fn suggest(text: &str) -> Result<Suggestions, FilterError> {
         return Ok(Suggestions { begun, from, wanted: Vec::new() });
     };
     let end = before.len();
-    let field = field_at_end(&read);
+    let (field, compared) = (field_at_end(&read), compared(&read));
     read.push((Token::Cursor, (end..end).into()));
-    let wanted = grammar::expected(before, &read);
+    let mut wanted = grammar::expected(before, &read);
+    if let Some(compared) = compared.filter(|_| wanted.iter().any(|name| name == "=")) {
+        wanted.retain(|word| begins_operator(compared, word));
+    }
     let wanted = wanted.iter().flat_map(|name| wants(name, field, &read)).collect();
     Ok(Suggestions { begun, from, wanted })
 }
@@ -78,6 +82,20 @@ fn field_at_end(tokens: &[Placed<'_>]) -> Option<Field> {
         [(Token::Word(word), _), (next, _)] if is_operator(next) => Field::named(word),
         _ => None,
     })
+}
+
+/// The field whose name is the last word.
+fn compared(tokens: &[Placed<'_>]) -> Option<Field> {
+    match tokens.last()? {
+        (Token::Word(name), _) => Field::named(name),
+        _ => None,
+    }
+}
+
+/// Whether an operator that a field takes begins with this word or sign.
+fn begins_operator(field: Field, word: &str) -> bool {
+    let word = if word == "<>" { "!=" } else { word };
+    operators(field).any(|operator| operator.split(' ').next() == Some(word))
 }
 
 /// What a thing that could stand somewhere is.

@@ -197,8 +197,8 @@ fn faults_say_where_and_what_would_be_right() {
         ("(priority = low", "Column 16: The query ends too early. Here could stand ), AND or OR."),
         ("name ~ \"pump", "Column 8: The quote \" is not closed."),
         ("a = 1 ; b", "Column 7: ';' cannot stand here"),
-        ("name > x", "Column 1: name is compared by =, !=, ~, !~, IN, NOT IN and IS EMPTY."),
-        ("state ~ x", "Column 1: state is compared by =, !=, IN, NOT IN and IS EMPTY."),
+        ("name > x", "Column 1: name is compared by =, !=, ~, !~, IN and NOT IN."),
+        ("state ~ x", "Column 1: state is compared by =, !=, IN and NOT IN."),
         ("due = soon", r#"Column 7: "soon" is no time; it is a day such as 2026-12-24"#),
         (
             "created_at > startOfSprint()",
@@ -295,7 +295,10 @@ fn a_half_written_query_is_completed() {
     };
     assert_eq!(words("priority = low "), ["AND", "OR", "ORDER"]);
     assert_eq!(words("(priority = low "), [")", "AND", "OR"]);
-    assert!(words("priority ").contains(&"BETWEEN".to_owned()));
+    assert_eq!(words("priority "), ["!=", "<", "<=", "<>", "=", ">", ">=", "IN", "IS", "NOT"]);
+    assert_eq!(words("state "), ["!=", "<>", "=", "IN", "NOT"]);
+    assert_eq!(words("name "), ["!=", "!~", "<>", "=", "IN", "NOT", "~"]);
+    assert!(words("NOT due ").contains(&"BETWEEN".to_owned()));
     let suggestions = suggest("state = \"In Pro").unwrap();
     assert_eq!((suggestions.begun.as_str(), suggestions.from), ("In Pro", 8));
     assert!(suggestions.wanted.contains(&Wanted::Value(Field::Thing(ThingField::State))));
