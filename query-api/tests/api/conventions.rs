@@ -149,3 +149,12 @@ async fn a_client_that_asks_for_it_gets_rfc_9457() {
     assert_eq!(reply.header("content-type"), "application/problem+json");
     assert_eq!(reply.body["code"], "auth/forbidden");
 }
+
+#[tokio::test]
+async fn a_filter_that_makes_no_sense_keeps_its_kind_in_rfc_9457() {
+    let fixture = Fixture::new().await;
+    let call = fixture.call("GET", "work-items/?pql=colour%20%3D%20red");
+    let reply = call.header("accept", "application/problem+json").send().await.expect(400);
+    let told = ["code", "contract_code", "column"].map(|key| reply.body[key].clone());
+    assert_eq!(told, [json!("request/invalid-filter"), json!("invalid_filter_field"), json!(1)]);
+}

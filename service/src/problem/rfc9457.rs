@@ -14,6 +14,10 @@ use super::{Body, Problem, bytes_of};
 /// The media type of RFC 9457.
 const MEDIA_TYPE: &str = "application/problem+json";
 
+/// The name of the contract's own `code`, which says more of some problems (a filter's kind of fault, and where its
+/// column is); `code` itself is the stable name of the problem.
+const CONTRACT_CODE: &str = "contract_code";
+
 /// A problem as RFC 9457 has it.
 #[derive(Serialize)]
 struct Details<'p> {
@@ -63,8 +67,12 @@ fn is_wanted(headers: &HeaderMap) -> bool {
 /// The problem as JSON in the form of RFC 9457.
 fn details(problem: &Problem, uri: &Uri) -> Vec<u8> {
     // Names of the standard's own members keep their standard meaning.
-    let own = ["type", "title", "status", "detail", "instance", "code", "errors"];
+    let own = ["type", "title", "status", "detail", "instance", "errors"];
     let extra = problem.0.extra.iter().filter(|(key, _)| !own.contains(&key.as_ref()));
+    let extra = extra.map(|(key, value)| match key.as_ref() {
+        "code" => (CONTRACT_CODE.to_owned(), value.clone()),
+        key => (key.to_owned(), value.clone()),
+    });
     bytes_of(&Details {
         r#type: format!("/problems/{}", problem.code()),
         title: problem.status().canonical_reason().unwrap_or("Error"),
@@ -77,6 +85,6 @@ fn details(problem: &Problem, uri: &Uri) -> Vec<u8> {
             Body::Each(errors) => Some(Errors::Each(errors)),
             Body::Text(..) => None,
         },
-        extra: extra.map(|(key, value)| (key.clone().into_owned(), value.clone())).collect(),
+        extra: extra.collect(),
     })
 }
