@@ -137,11 +137,11 @@ impl CommandSide {
             shutdown.tasks.clone(),
             signals.clone(),
         );
-        let tables = database::pool(database.clone(), (options.connections / 3).max(2));
+        let tables = database::limited_pool(database, (options.connections / 3).max(2));
         let stop = shutdown.stop.clone();
         let applied = Applied::new(tables.clone(), signals, &shutdown.tasks, stop.clone());
         // Of their own: who asks is found out whatever the commands are waiting for.
-        let accounts = database::pool(database.clone(), (options.connections / 4).max(1));
+        let accounts = database::limited_pool(database, (options.connections / 4).max(1));
         let scrape = scrape(&store, &tables).with_pool("accounts", accounts.clone());
         let accounts = Accounts::new(accounts);
         let (clock, ids) = (Clock::system(), Ids::system());
@@ -166,7 +166,7 @@ impl CommandSide {
             trusted_proxies: options.trusted_proxies.clone(),
         });
         // Of its own: a proxy has to be told in time, whatever else is asked.
-        let health = database::pool(database.clone(), 1);
+        let health = database::limited_pool(database, 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
         Ok(Self { app, auth, checks, scrape })
     }

@@ -108,9 +108,6 @@ pub struct QuerySide {
     pub scrape: Scrape,
 }
 
-/// How long a statement of a question may take; those that are made up from filters have less.
-const LONGEST: (&str, &str) = ("statement_timeout", "60s");
-
 /// What the connection through which the index of the search follows the tables is called in the database.
 const FOLLOWING: &str = "tidemark-search";
 
@@ -126,9 +123,9 @@ impl QuerySide {
     ) -> Self {
         let for_accounts = (options.connections / 4).max(1);
         let for_questions = options.connections.saturating_sub(for_accounts).max(1);
-        let pool = database::pool(database.clone().options([LONGEST]), for_questions);
+        let pool = database::limited_pool(database, for_questions);
         // Of their own: who asks is found out whatever the questions are waiting for.
-        let accounts = database::pool(database.clone(), for_accounts);
+        let accounts = database::limited_pool(database, for_accounts);
         let stop = shutdown.stop.clone();
         let applied = match signals {
             Some(signals) => Applied::new(pool.clone(), signals, &shutdown.tasks, stop.clone()),
@@ -142,11 +139,11 @@ impl QuerySide {
         let proxies = options.trusted_proxies.clone();
         let auth = Auth::new(accounts, clock.clone(), limiter, last_use, proxies);
         // Of its own: a proxy has to be told in time, whatever else is asked.
-        let health = database::pool(database.clone(), 1);
+        let health = database::limited_pool(database, 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
         let storage = options.search_directory.clone().map_or(Storage::Memory, Storage::Directory);
         // Of its own: it follows the tables whatever is asked, and takes no connection from those who ask.
-        let following = database.clone().options([LONGEST]).application_name(FOLLOWING);
+        let following = database::limited(database).application_name(FOLLOWING);
         let following = database::pool(following, 1);
         let searches = Searches::new(following, storage, shutdown);
         let app = App::new(pool, applied, clock, options.live, shutdown)

@@ -1,5 +1,8 @@
 //! RFC 9457, panics, request ids.
 
+use embedded::testing::Database;
+use service::{Problem, database};
+
 use crate::fixture::{Fixture, ask, request, stranger, with_body};
 
 /// What clients send that want RFC 9457.
@@ -30,6 +33,21 @@ async fn a_panic_is_a_calm_500() {
     let seen = fixture.ask(request("POST", "/api/v1/workspaces/", &headers)).await;
     insta::assert_snapshot!(seen.line(), @r#"500 {"error":"Something went wrong please try again later"}"#);
     assert_eq!(seen.header("x-request-id"), "mine-1");
+}
+
+#[tokio::test]
+async fn a_statement_that_takes_too_long_is_a_503_that_says_so() {
+    let own = Database::create().await;
+    let limited = database::limited(&database::options(&own.url(), "test").unwrap());
+    let pool = database::pool(limited.clone(), 1);
+    let limit: String =
+        sqlx::query_scalar("SHOW statement_timeout").fetch_one(&pool).await.unwrap();
+    assert_eq!(limit, "1min");
+    let impatient = database::pool(limited.options([("statement_timeout", "10ms")]), 1);
+    let error = sqlx::query("SELECT pg_sleep(600)").execute(&impatient).await.unwrap_err();
+    let problem = Problem::from(error);
+    assert_eq!((problem.status().as_u16(), problem.code()), (503, "database/too-slow"));
+    insta::assert_snapshot!(problem.detail(), @"The question took too long and was given up; ask for less at once.");
 }
 
 #[tokio::test]

@@ -53,6 +53,20 @@ async fn a_taken_port_says_what_to_do() {
     assert!(error.to_string().contains("--listen"), "{error}");
 }
 
+#[tokio::test]
+async fn an_address_of_a_hundred_kilobytes_is_refused_before_it_is_read() {
+    let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let mut stream = TcpStream::connect(listening.address).await.unwrap();
+    let shutdown = Shutdown::new();
+    shutdown.run("http", serve(listening, stranger(), Terms::default(), shutdown.clone()));
+    let query = "x".repeat(100_000);
+    let head = format!("GET /api/v1/users/me/?pql={query} HTTP/1.1\r\nHost: x\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 414");
+}
+
 /// A request with a body that is answered without a look at it.
 const HEAD: &[u8] = b"POST /api/v1/nothing/ HTTP/1.1\r\nHost: x\r\nContent-Length: 7\r\n\r\n";
 
