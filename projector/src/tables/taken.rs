@@ -121,7 +121,7 @@ fn every_event_is_taken_by_the_tables_that_show_it() {
     IssueExternalReferenceChanged: work_item
     IssueArchived: work_item
     IssueRestored: work_item
-    IssueDeleted: comment comment_reaction intake_issue module_issue work_item work_item_audience work_item_key work_item_link work_item_relation work_item_page work_item_reaction work_item_vote
+    IssueDeleted: comment comment_reaction intake_issue module_issue work_item work_item_audience work_item_link work_item_relation work_item_page work_item_reaction work_item_vote
     IssueUndeleted: work_item work_item_audience
     IssueLinkAdded: work_item work_item_link
     IssueLinkUrlChanged: work_item work_item_link

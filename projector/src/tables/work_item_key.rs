@@ -46,7 +46,7 @@ fn id(address: &IssueAddress) -> Uuid {
 }
 
 impl Rows for WorkItemKeys {
-    const INSIDE: Inside = Inside::WorkItem;
+    const INSIDE: Inside = Inside::DeletedWorkItem;
     type Row = Row;
 
     fn change(event: &Projected) -> Change<'_, Row> {
@@ -92,10 +92,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn keys_go_with_their_issue_and_with_the_project_that_it_is_in() {
+    async fn keys_stay_with_a_deleted_issue_and_go_with_the_project_that_it_is_in() {
         let gone = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
         for (kind, n, end, left) in [
-            ("issue", 5, json!({"type": "IssueDeleted"}), 0),
+            ("issue", 5, json!({"type": "IssueDeleted"}), 1),
             ("project", 3, gone.clone(), 0),
             ("project", 2, gone, 1),
         ] {

@@ -217,6 +217,8 @@ pub(crate) enum Inside {
     Workspace,
     /// A project, column `project_id`.
     Project,
+    /// An issue, column `work_item_id`, also while it is deleted: what stays then is there again when it comes back.
+    DeletedWorkItem,
     /// An issue, column `work_item_id`.
     WorkItem,
 }
@@ -231,17 +233,22 @@ impl Inside {
         match self {
             Self::Instance | Self::Workspace => "workspace_id",
             Self::Project => "project_id",
-            Self::WorkItem => "work_item_id",
+            Self::DeletedWorkItem | Self::WorkItem => "work_item_id",
         }
     }
 
     /// The column that names the second one, in a table that has two.
     const fn other_column(self) -> Option<&'static str> {
         match self {
-            Self::Instance | Self::Workspace => None,
+            Self::Instance | Self::Workspace | Self::DeletedWorkItem => None,
             Self::Project => Some("other_project_id"),
             Self::WorkItem => Some("other_work_item_id"),
         }
+    }
+
+    /// Whether it moves to another project when an issue does.
+    const fn moves(self) -> bool {
+        matches!(self, Self::DeletedWorkItem | Self::WorkItem)
     }
 
     /// What ends with the event: everything inside of the entity that it happened to.
@@ -288,7 +295,7 @@ impl<T: Rows> Table for T {
 
     #[cfg(test)]
     fn follows(&self, event: &Projected) -> bool {
-        let is_inside = T::INSIDE == Inside::WorkItem && moved(&event.event).is_some();
+        let is_inside = T::INSIDE.moves() && moved(&event.event).is_some();
         is_inside || matches!(T::change(event), Change::Follow(..))
     }
 
@@ -315,7 +322,7 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
             }
             continue;
         }
-        if let Some(moved) = moved(&event.event).filter(|_| T::INSIDE == Inside::WorkItem) {
+        if let Some(moved) = moved(&event.event).filter(|_| T::INSIDE.moves()) {
             settle::<T>(db, mem::take(&mut single)).await?;
             follow(db, T::Row::TABLE, Inside::WorkItem.column(), "project_id", event, moved)
                 .await?;
@@ -406,7 +413,7 @@ async fn plan<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<Pl
         if Inside::ended_by(&event.event).is_some_and(|ended| T::INSIDE >= ended) {
             return Ok(Plan::Apart);
         }
-        if T::INSIDE == Inside::WorkItem && moved(&event.event).is_some() {
+        if T::INSIDE.moves() && moved(&event.event).is_some() {
             return Ok(Plan::Apart);
         }
         match T::change(event) {
