@@ -5,10 +5,10 @@ use std::time::Duration;
 use end_to_end::proxy::Proxy;
 use end_to_end::system::text;
 use end_to_end::{Client, Reply, System, Tenant, wait};
-use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
+use crate::feed::Messages;
 use crate::metrics::{page, value};
 
 /// The processes that stream.
@@ -17,41 +17,26 @@ const PROCESSES: [&str; 2] = ["query-api", "query-api-2"];
 const PROMPTLY: Duration = Duration::from_secs(5);
 
 /// A stream of events.
-struct Stream {
-    response: Response,
-    read: String,
-}
+struct Stream(Messages);
 
 impl Stream {
-    /// Opens one after a message, if one is named.
+    /// Opens one after a message, or with what happens from now on.
     async fn open(client: &Client, tenant: &Tenant, id: &str) -> Self {
-        let path = format!("/api/v1/workspaces/{}/events/", tenant.slug);
-        let request = client.request(Method::GET, &path).timeout(Duration::from_mins(5));
-        let request = request.header("accept", "text/event-stream");
-        let request = request.header("accept-encoding", "gzip").header("last-event-id", id);
-        let response = request.send().await.unwrap();
+        let response = Messages::open(client, tenant, ("", id)).await.unwrap();
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert!(!response.headers().contains_key("content-encoding"));
-        Self { response, read: String::new() }
+        Self(Messages::of(response))
     }
 
     /// The next message of this name, with its id.
     async fn expect(&mut self, name: &str) -> (String, Value) {
-        let begin = format!("event: {name}\n");
         loop {
-            while let Some((message, rest)) = self.read.split_once("\n\n") {
-                let (message, rest) = (message.to_owned(), rest.to_owned());
-                self.read = rest;
-                if message.contains(&begin) {
-                    let line = |key: &str| message.lines().find_map(|line| line.strip_prefix(key));
-                    let data = serde_json::from_str(line("data: ").unwrap()).unwrap();
-                    return (line("id: ").unwrap().to_owned(), data);
-                }
+            let next = timeout(PROMPTLY, self.0.next()).await.expect("at once");
+            let message = next.expect("a message");
+            if message.name == name {
+                return (message.id, message.data);
             }
-            let chunk = timeout(PROMPTLY, self.response.chunk()).await.expect("at once");
-            let chunk = chunk.unwrap().expect("a message");
-            self.read.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use end_to_end::System;
 
+use crate::feed::Reader;
 use crate::load::Load;
 use crate::witness::{self, Witness};
 
@@ -17,11 +18,12 @@ enum Victim {
 }
 
 /// Strikes under load, lets everything come back, and compares what clients were answered with what the log holds,
-/// what a subscriber received, and what the read tables show.
+/// what a subscriber received, what somebody was told who has the application open, and what the read tables show.
 async fn nothing_is_lost_when_killing(victims: &[Victim]) {
     let mut system = System::start().await;
     let tenant = system.tenant("acme").await;
     let witness = Witness::listening(&system.cluster.nats.url(), &tenant).await;
+    let reader = Reader::following(system.client("command-api", &tenant.key), &tenant);
     let load = Load::start(&mut system, &tenant).await;
     for victim in victims {
         load.answered_more(BETWEEN_BLOWS).await;
@@ -29,7 +31,10 @@ async fn nothing_is_lost_when_killing(victims: &[Victim]) {
     }
     load.answered_more(BETWEEN_BLOWS).await;
     let answered = load.stop().await;
-    witness.nothing_is_lost(&system, &tenant, &answered).await;
+    let log = witness.nothing_is_lost(&system, &tenant, &answered).await;
+    reader.was_told(&log, &answered).await;
+    let blows = victims.iter().filter(|victim| matches!(victim, Victim::Service("query-api")));
+    assert!(reader.came_again() >= blows.count(), "the feed was not broken");
     witness::tables_show(&system, &tenant, &answered).await;
     witness::tables_equal_a_rebuild(&system).await;
 }
@@ -58,6 +63,11 @@ async fn killing_the_command_side_and_with_it_the_relay_loses_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn killing_the_projector_loses_nothing() {
     nothing_is_lost_when_killing(&[Victim::Service("projector"); 3]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killing_the_query_side_loses_nothing() {
+    nothing_is_lost_when_killing(&[Victim::Service("query-api"); 3]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,6 +8,7 @@
 mod clients;
 mod collector;
 mod deployment;
+mod feed;
 mod following;
 mod hanging;
 mod kept;

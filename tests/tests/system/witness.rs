@@ -74,12 +74,18 @@ impl Witness {
     }
 
     /// Asserts that every answered command is in the log once, that the log has no gap, and that all of it was received.
-    pub async fn nothing_is_lost(&self, system: &System, tenant: &Tenant, answered: &[Answered]) {
+    pub async fn nothing_is_lost(
+        &self,
+        system: &System,
+        tenant: &Tenant,
+        answered: &[Answered],
+    ) -> Log {
         system.caught_up().await;
         let log = log(system, tenant).await;
         log.holds_once(answered);
         log.is_gapless();
         self.received(&log).await;
+        log
     }
 }
 
@@ -126,6 +132,17 @@ impl Log {
             *times.entry(event.entity).or_default() += 1;
         }
         times
+    }
+
+    /// The last position.
+    pub const fn end(&self) -> u64 {
+        self.0.events.len() as u64
+    }
+
+    /// The type of the event at a position.
+    pub fn name_at(&self, position: u64) -> Option<&str> {
+        let index = usize::try_from(position).ok()?.checked_sub(1)?;
+        self.0.events.get(index).map(|event| event.name.as_str())
     }
 
     /// Asserts that nothing was created but what was answered.
