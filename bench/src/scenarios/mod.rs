@@ -19,6 +19,7 @@ mod patch;
 mod rebuild;
 mod relay;
 mod search;
+mod snapshot;
 mod start;
 mod streams;
 mod visibility;
@@ -64,6 +65,7 @@ pub const SCENARIOS: &[Scenario] = &[
     rebuild::SCENARIO,
     cycles::SCENARIO,
     counters::SCENARIO,
+    snapshot::SCENARIO,
     append::SCENARIO,
     lag::SCENARIO,
     relay::SCENARIO,
