@@ -1,11 +1,13 @@
 //! The description of the whole API, for programs and for people, and of the events; everybody may read them.
 
+mod events;
+
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use service::http::{Answer, IfNoneMatch};
 use service::{Problem, http};
@@ -18,7 +20,7 @@ const ADDRESS: &str = "/api/v1/openapi.json";
 /// data, and the same as AsyncAPI; tests keep them equal to what the code says.
 const DOCUMENTS: [(&str, &str); 3] = [
     (ADDRESS, include_str!("../../docs/openapi.json")),
-    ("/api/v1/events/catalog.json", include_str!("../../docs/events.json")),
+    ("/api/v1/events/catalog.json", events::CATALOGUE),
     ("/api/v1/events/asyncapi.json", include_str!("../../docs/asyncapi.json")),
 ];
 
@@ -33,8 +35,12 @@ const MORE: [(&str, &str); 2] = [
 const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'none'; \
     frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'";
 
+/// What the page of the events may do: look like its own style.
+const EVENTS_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    style-src 'self'";
+
 /// What serves them: `/api/v1/openapi.json`, and for people `/api/v1/docs/`; `/api/v1/events/catalog.json` and
-/// `/api/v1/events/asyncapi.json`.
+/// `/api/v1/events/asyncapi.json`, and for people `/api/v1/events/catalog/`.
 pub fn described() -> Router {
     let page = Arc::new(page());
     let index = Arc::clone(&page);
@@ -46,7 +52,26 @@ pub fn described() -> Router {
         "/api/v1/docs/{file}",
         get(async move |Path(name): Path<String>| file(&name, &page)),
     );
+    let routes = routes
+        .route("/api/v1/events/catalog/", get(events_page))
+        .route("/api/v1/events/catalog.css", get(events_style));
     http::open(routes)
+}
+
+/// The page of the events.
+async fn events_page() -> Response {
+    let policy = [(header::CONTENT_SECURITY_POLICY, EVENTS_POLICY)];
+    match events::html() {
+        Ok(page) => (policy, Html(page)).into_response(),
+        Err(error) => {
+            Problem::internal("the events cannot be shown").because(error).into_response()
+        }
+    }
+}
+
+/// Its style.
+async fn events_style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], events::STYLE).into_response()
 }
 
 /// How the page looks and where it asks.

@@ -20,10 +20,11 @@ const OPTIONAL: [&str; 7] = [
     "ce-dataref",
 ];
 
-/// A catalogue as AsyncAPI: a channel for each event, whose address is the subject, and a message for each version of it.
+/// A catalogue as AsyncAPI: a channel for each event, whose address is the subject, a message for each version of it, and
+/// that Tidemark sends those that are written now.
 #[must_use]
 pub fn asyncapi(catalogue: &Value) -> Value {
-    let (mut channels, mut messages) = (Map::new(), Map::new());
+    let (mut channels, mut messages, mut operations) = (Map::new(), Map::new(), Map::new());
     for event in catalogue["events"].as_array().into_iter().flatten() {
         let text = |key: &str| event[key].as_str().unwrap_or_default();
         let (name, kind, version) = (text("name"), text("kind"), text("version"));
@@ -31,6 +32,9 @@ pub fn asyncapi(catalogue: &Value) -> Value {
         let channel = channels.entry(name).or_insert_with(|| channel(kind, name));
         channel["messages"][&message] =
             json!({ "$ref": format!("#/components/messages/{message}") });
+        if event["is_written"] == true {
+            operations.insert(format!("send{name}"), operation(name, &message, &event["description"]));
+        }
         messages.insert(
             message,
             json!({
@@ -57,6 +61,7 @@ pub fn asyncapi(catalogue: &Value) -> Value {
         },
         "defaultContentType": "application/json",
         "channels": channels,
+        "operations": operations,
         "components": {
             "messages": messages,
             "schemas": schemas,
@@ -77,6 +82,16 @@ fn channel(kind: &str, name: &str) -> Value {
             "workspace": { "$ref": "#/components/parameters/workspace" },
             "project": { "$ref": "#/components/parameters/project" },
         },
+    })
+}
+
+/// That Tidemark sends a message on the channel of its event.
+fn operation(name: &str, message: &str, about: &Value) -> Value {
+    json!({
+        "action": "send",
+        "summary": about,
+        "channel": { "$ref": format!("#/channels/{name}") },
+        "messages": [{ "$ref": format!("#/channels/{name}/messages/{message}") }],
     })
 }
 

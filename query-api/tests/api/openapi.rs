@@ -47,6 +47,17 @@ async fn everybody_may_read_which_events_there_are_and_once_is_enough() {
     }
 }
 
+#[tokio::test]
+async fn people_read_of_the_events_on_a_page_that_runs_nothing() {
+    let fixture = Fixture::new().await;
+    let call = |path: &str| fixture.call("GET", path).by_nobody();
+    let page = call("/api/v1/events/catalog/").send().await.expect(200);
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    assert!(page.header("content-security-policy").contains("default-src 'none'"));
+    let style = call("/api/v1/events/catalog.css").send().await.expect(200);
+    assert_eq!(style.header("content-type"), "text/css; charset=utf-8");
+}
+
 /// Every `$ref` of a document.
 fn references(value: &Value) -> Vec<String> {
     match value {

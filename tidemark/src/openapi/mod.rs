@@ -219,10 +219,12 @@ mod tests {
 
     /// What can be read and is not described: the description itself and that of events, an old name, and what says that
     /// there is no such page.
-    const UNDESCRIBED: [&str; 8] = [
+    const UNDESCRIBED: [&str; 10] = [
         "openapi.json",
         "events/catalog.json",
         "events/asyncapi.json",
+        "events/catalog/",
+        "events/catalog.css",
         "docs/",
         "docs/{file}",
         "workspaces/{slug}/",

@@ -24,6 +24,8 @@ table! {
     GET "docs/{file}" => Everyone,
     GET "events/catalog.json" => Everyone,
     GET "events/asyncapi.json" => Everyone,
+    GET "events/catalog/" => Everyone,
+    GET "events/catalog.css" => Everyone,
     POST "auth/sign-up/" => Everyone,
     POST "auth/sign-in/" => Everyone,
     POST "auth/sign-out/" => SignedIn,
