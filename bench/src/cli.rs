@@ -49,7 +49,7 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Does it.
+    /// Does what the arguments ask for: lists the scenarios, compares two reports, or measures.
     pub async fn run(self) -> Result<(), Failure> {
         if self.serve_constant {
             return limits::serve_constant().await;

@@ -21,7 +21,7 @@ impl Failure {
         Self { what: what.into(), next: None }
     }
 
-    /// Something went wrong because of an error, whose causes are shown.
+    /// A failure because of an error, whose causes are shown.
     pub fn of(what: &str, error: &(dyn Error + 'static)) -> Self {
         Self::new(format!("{what}: {}", causes(error)))
     }

@@ -19,7 +19,6 @@ const OPEN_PER_ARCHIVED: u32 = 20;
 pub struct Large {
     /// The system.
     pub stage: Stage,
-    /// The projects.
     pub projects: Vec<SizedProject>,
 }
 

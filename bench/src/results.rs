@@ -7,7 +7,6 @@ use crate::load::Measured;
 /// What a scenario has found out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// The scenario.
     pub scenario: String,
     /// Loads that were measured.
     pub rows: Vec<Row>,
@@ -33,7 +32,7 @@ pub struct Row {
 /// A comparison with a limit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Against {
-    /// The limit.
+    /// The name of the limit.
     pub limit: String,
     /// The rate as a part of the limit's.
     #[serde(deserialize_with = "number")]
@@ -43,24 +42,24 @@ pub struct Against {
 /// A figure that is no load.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// What it is.
+    /// What was measured beside the loads, for example `rate`.
     pub name: String,
-    /// How much.
+    /// The figure, in `unit`; no number if it was not measured.
     #[serde(deserialize_with = "number")]
     pub value: f64,
-    /// Of what.
+    /// The unit of the value.
     pub unit: String,
 }
 
 /// Whether a target is met.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// What is wanted.
+    /// The target in words.
     pub target: String,
     /// What was found, in the target's unit; no number if it was not measured.
     #[serde(deserialize_with = "number")]
     pub found: f64,
-    /// The bound.
+    /// The greatest or smallest value that meets the target, in its unit.
     pub bound: f64,
     /// Whether less is better; else more is.
     pub less_is_better: bool,
@@ -77,7 +76,7 @@ impl Outcome {
         Self { scenario: scenario.to_owned(), ..Self::default() }
     }
 
-    /// A load that was measured.
+    /// The row of a load by what was asked and how; none if it was not measured.
     pub fn row(&self, name: &str, load: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.name == name && row.load == load)
     }

@@ -21,7 +21,7 @@ pub const FRACTIONS: [f64; 2] = [0.25, 0.5];
 pub struct Run {
     /// How long and how large everything is.
     pub effort: Effort,
-    /// What is compared with.
+    /// The limits of the machine that the figures are compared with.
     pub limits: Limits,
     /// What the scenarios have found out; the present one is last.
     pub outcomes: Vec<Outcome>,
@@ -31,11 +31,11 @@ pub struct Run {
 
 /// The requests of a scenario, and their clients.
 pub struct Subject<'a> {
-    /// Its name.
+    /// What the figures are called in the report.
     pub name: &'a str,
-    /// How it is asked.
+    /// The headers of the requests, with the caller's key.
     pub voice: &'a Voice,
-    /// What is asked.
+    /// The requests.
     pub work: Arc<dyn Work>,
     /// What it is compared with, at a number of clients.
     pub limit: Option<fn(usize) -> Limit>,
@@ -47,7 +47,6 @@ impl Run {
         Self { effort, limits, outcomes: Vec::new(), large: None }
     }
 
-    /// Begins a scenario.
     pub fn begin(&mut self, scenario: &str) {
         progress::step(scenario);
         self.outcomes.push(Outcome::of(scenario));
@@ -183,7 +182,7 @@ impl Run {
         self.outcomes.last().unwrap_or(&NOTHING)
     }
 
-    /// The same, to be added to.
+    /// The outcome of the present scenario, to add to; one named `run` if no scenario has begun.
     fn present_mut(&mut self) -> &mut Outcome {
         if self.outcomes.is_empty() {
             self.begin("run");

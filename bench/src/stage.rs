@@ -25,13 +25,12 @@ const SETTLED_WITHIN: Duration = Duration::from_mins(10);
 
 /// A running system with a user who has a key.
 pub struct Stage {
-    /// The system.
     pub system: System,
     /// The one with the key.
     pub tenant: Tenant,
-    /// How they ask.
+    /// The headers of the requests of the user.
     pub voice: Voice,
-    /// What is measured.
+    /// The processes whose use of the machine is measured.
     pub processes: Processes,
     /// Where the services listen.
     pub sides: Sides,
@@ -83,12 +82,13 @@ impl Stage {
         Self::start_with(true, &[]).await
     }
 
-    /// The same, with or without publishing, and with settings of Postgres besides its defaults.
+    /// The three services on durable servers, with or without publishing, and with settings of Postgres besides its
+    /// defaults.
     pub async fn start_with(with_nats: bool, settings: &[(&str, &str)]) -> Result<Self, Failure> {
         Self::look_at(bare(&SERVICES, with_nats, settings).await?, with_nats).await
     }
 
-    /// The same as it is deployed, with settings of the services besides their defaults.
+    /// The three services on durable servers, with publishing, and with settings of the services besides their defaults.
     pub async fn start_set(settings: &[(&str, &str)]) -> Result<Self, Failure> {
         let servers = Servers { durable: true, settings: Vec::new() };
         let settings = owned(settings);

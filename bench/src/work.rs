@@ -12,9 +12,7 @@ use crate::stage::Place;
 /// A place with work items in it.
 #[derive(Debug, Clone)]
 pub struct Furnished {
-    /// The place.
     pub place: Place,
-    /// Its work items.
     pub items: Vec<IssueId>,
 }
 
@@ -68,7 +66,7 @@ pub fn activities(furnished: &[Furnished]) -> Arc<dyn Work> {
     reads(items.iter().map(|item| format!("{item}activities/?per_page=50")).collect())
 }
 
-/// Lists what was said about work items, all over the place.
+/// Lists the comments on work items, over all places.
 pub fn listed_comments(furnished: &[Furnished]) -> Arc<dyn Work> {
     let items = interleaved(furnished);
     reads(items.iter().map(|item| format!("{item}comments/?per_page=50")).collect())

@@ -10,7 +10,7 @@ use crate::app::App;
 pub struct Alias {
     /// The word in the handlers' own paths.
     pub own: &'static str,
-    /// The other word.
+    /// The word that clients may write in its place.
     pub other: &'static str,
 }
 

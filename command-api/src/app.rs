@@ -60,11 +60,11 @@ pub struct Parts {
     pub read_model: ReadModel,
     /// Profiles, keys and sessions.
     pub accounts: Accounts,
-    /// Hashes passwords.
+    /// Hashes passwords and compares them.
     pub passwords: Passwords,
     /// The time.
     pub clock: Clock,
-    /// New ids.
+    /// The source of new ids.
     pub ids: Ids,
     /// Runs what goes on when its client is gone.
     pub tasks: TaskTracker,
@@ -111,7 +111,7 @@ impl App {
         &self.shared.tasks
     }
 
-    /// Hashes passwords.
+    /// What hashes passwords and compares them.
     #[must_use]
     pub fn passwords(&self) -> &Passwords {
         &self.shared.passwords
@@ -165,7 +165,7 @@ impl App {
         &self.shared.clock
     }
 
-    /// New ids.
+    /// The source of new ids.
     #[must_use]
     pub fn ids(&self) -> &Ids {
         &self.shared.ids

@@ -18,11 +18,11 @@ use service::accounts::TokenHash;
 use tries::Tries;
 use uuid::Uuid;
 
-/// So many wrong passwords of one asker cost nothing.
+/// How many wrong passwords of one asker cost nothing.
 const FREE_BY_ASKER: u32 = 5;
-/// So many wrong passwords from one network cost nothing: a whole office may sit behind it.
+/// How many wrong passwords from one network cost nothing: a whole office may sit behind it.
 const FREE_BY_NETWORK: u32 = 50;
-/// So many wrong passwords for one name cost nothing, of which each network counts for as many as are free for it.
+/// How many wrong passwords for one name cost nothing; of these each network counts for as many as are free for it.
 const FREE_BY_NAME: u32 = 50;
 /// How many names, networks, and askers are remembered.
 const REMEMBERED: usize = 50_000;
@@ -78,9 +78,7 @@ impl Asker {
 enum Counted {
     /// A name and a network.
     Pair(String, IpAddr),
-    /// A session.
     Session(Uuid),
-    /// A device.
     Device(TokenHash),
 }
 
@@ -168,7 +166,7 @@ impl Attempts {
         }
     }
 
-    /// Forgets what an asker tried under a name; what others tried stays.
+    /// Forgets the tries of an asker under a name; tries of other askers stay.
     fn forget(&self, name: &str, asker: Asker) {
         let forgotten = self.by_asker.remove(&asker.counted(name));
         let count = forgotten.map_or(0, |(_, tries)| tries.count.min(FREE_BY_ASKER));

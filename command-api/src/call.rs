@@ -30,7 +30,7 @@ pub struct Call<'a, P = ()> {
     permission: P,
     /// What its workspace was found by, if it was.
     slug: Option<String>,
-    /// Whether the endpoint was told something that follows from the workspace.
+    /// Whether the endpoint has been given something that follows from the workspace.
     is_bound: AtomicBool,
     waits: bool,
 }
@@ -66,47 +66,48 @@ impl App {
 }
 
 impl<'a> Call<'a> {
-    /// The same, which needs the right of its route in the workspace.
+    /// The call with the right of its route, asked in the workspace.
     #[must_use]
     pub fn in_workspace(self) -> Call<'a, InWorkspace> {
         let right = self.right;
         self.needs(InWorkspace { right })
     }
 
-    /// The same, which needs the right of its route in a project.
+    /// The call with the right of its route, asked in a project.
     #[must_use]
     pub fn in_project(self, project: ProjectId) -> Call<'a, InProject> {
         let right = self.right;
         self.needs(InProject { project, right })
     }
 
-    /// The same, which needs the right of its route where pages and views are: in a project, or without one in the workspace.
+    /// The call with the right of its route, asked where pages and views are: in a project, or without one in the
+    /// workspace.
     #[must_use]
     pub fn in_place(self, project: Option<ProjectId>) -> Call<'a, InPlace> {
         let right = self.right;
         self.needs(InPlace { project, right })
     }
 
-    /// The same, which needs the right of its route to a collection.
+    /// The call with the right of its route, asked of a collection.
     #[must_use]
     pub fn in_collection(self, collection: CollectionId) -> Call<'a, InCollection> {
         let right = self.right;
         self.needs(InCollection { collection, right })
     }
 
-    /// The same with a permission.
+    /// The call with a permission, which is asked for before the command is decided.
     fn needs<P>(self, permission: P) -> Call<'a, P> {
         let Self { app, execution, right, slug, is_bound, waits, .. } = self;
         Call { app, execution, right, permission, slug, is_bound, waits }
     }
 
-    /// The same, whose answer shows nothing that reads show.
+    /// The call whose answer does not wait for the read tables, because it shows nothing that reads show.
     #[must_use]
     pub fn at_once(self) -> Self {
         Self { waits: false, ..self }
     }
 
-    /// The same, which no longer rests on the caller's credential: the command itself has ended it.
+    /// The call that no longer needs the caller's credential to be valid: the command itself has ended it.
     #[must_use]
     pub fn without_credential(mut self) -> Self {
         self.execution.standing = None;
@@ -115,7 +116,7 @@ impl<'a> Call<'a> {
 }
 
 impl<P: Permission> Call<'_, P> {
-    /// The same as another command of the caller's in the workspace, one that has its identity from elsewhere.
+    /// The call under another identity, as a further command of the caller's in the workspace.
     #[must_use]
     pub fn identified(mut self, identity: Identity) -> Self {
         self.execution.identity = identity;

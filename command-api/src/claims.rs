@@ -123,13 +123,13 @@ pub fn user_leaves(user: UserId) -> Claim {
     Scope::UserStay.claim(user.to_string(), Uuid::nil())
 }
 
-/// A project's name.
+/// The claim of a project to its name in the workspace.
 #[must_use]
 pub fn project_name(name: &str, project: ProjectId) -> Claim {
     Scope::ProjectName.claim(name, project)
 }
 
-/// A project's identifier.
+/// The claim of a project to its identifier in the workspace.
 #[must_use]
 pub fn project_identifier(identifier: &str, project: ProjectId) -> Claim {
     Scope::ProjectIdentifier.claim(identifier, project)
@@ -157,7 +157,7 @@ pub fn cycle_external(project: ProjectId, external: &ExternalRef, cycle: CycleId
     Some(Scope::CycleExternal(project).claim(pair(external)?, cycle))
 }
 
-/// A module's name.
+/// The claim of a module to its name in the project.
 #[must_use]
 pub fn module_name(project: ProjectId, name: &str, module: ModuleId) -> Claim {
     Scope::ModuleName(project).claim(name, module)

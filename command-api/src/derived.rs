@@ -24,7 +24,8 @@ use crate::claims::{self, Scope};
 /// Bearers by scope and name.
 type Names = BTreeMap<(String, String), Uuid>;
 
-/// What follows from the events of one workspace after the other, to be compared with what is stored.
+/// What follows from the events of all workspaces, taken in one workspace after the other, to be compared with what is
+/// stored.
 #[derive(Debug, Default)]
 pub struct Derived {
     /// Of the present workspace.
@@ -114,7 +115,8 @@ impl Derived {
         }
     }
 
-    /// What is stored of a workspace and does not follow from its events, all of which were taken in.
+    /// The stored names and numbers of a workspace that do not follow from its events, all of which were taken in, and
+    /// those that follow and are not stored.
     pub fn end(
         &mut self,
         workspace: WorkspaceId,
@@ -142,8 +144,8 @@ impl Derived {
         found.into_iter().map(|what| Finding::of(workspace, what)).collect()
     }
 
-    /// What is stored of the instance's names and does not follow from the events; without those of all workspaces
-    /// only what is missing.
+    /// The stored names of the instance that do not follow from the events, and those that follow and are not stored; only
+    /// the latter if not all workspaces were read.
     #[must_use]
     pub fn end_instance(self, claims: &[Claim], is_all: bool) -> Vec<Finding> {
         let mut found = missing(&self.instance, claims);
@@ -217,7 +219,6 @@ impl Workspace {
         }
     }
 
-    /// Takes in an event of a project.
     fn project(&mut self, stored: &RecordedEvent, event: &ProjectEvent) {
         let id = ProjectId(stored.entity);
         let name = |name: &str| claims::project_name(name, id);
@@ -289,7 +290,6 @@ impl Workspace {
         }
     }
 
-    /// Takes in an event of a comment.
     fn comment(&mut self, stored: &RecordedEvent, event: &CommentEvent) {
         let external = match event {
             CommentEvent::CommentCreated(new) => &new.external,
@@ -306,7 +306,6 @@ impl Workspace {
         self.refer(stored.entity, claim);
     }
 
-    /// Takes in an event of a cycle.
     fn cycle(&mut self, stored: &RecordedEvent, event: &CycleEvent) {
         let external = match event {
             CycleEvent::CycleCreated(new) => &new.external,
@@ -319,7 +318,6 @@ impl Workspace {
         self.refer(stored.entity, claim);
     }
 
-    /// Takes in an event of a module.
     fn module(&mut self, stored: &RecordedEvent, event: &ModuleEvent) {
         let Some(project) = self.place(stored) else { return };
         let id = ModuleId(stored.entity);
@@ -355,7 +353,6 @@ impl Workspace {
         }
     }
 
-    /// Takes in an event of a page.
     fn page(&mut self, stored: &RecordedEvent, event: &PageEvent) {
         let external = match event {
             PageEvent::PageCreated(new) => &new.external,

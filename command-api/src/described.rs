@@ -1,6 +1,5 @@
 //! The bodies of requests, as the API's description shows them.
 
-/// The description of `role`.
 pub(crate) const ROLE: &str = "20 admin, 15 member, 5 guest; new members are guests unless said.";
 
 /// Declares what a body may have: `schema` of a function that reads it, or `schema_of_changes` where none of its keys is

@@ -42,25 +42,15 @@ pub type Result<T, E = CommandError> = std::result::Result<T, E>;
 pub enum AnyRefusal {
     /// The user's role does not reach that far.
     Access(AccessRefusal),
-    /// About a collection.
     Collection(CollectionRefusal),
-    /// About a comment.
     Comment(CommentRefusal),
-    /// About a cycle.
     Cycle(CycleRefusal),
-    /// About an issue.
     Issue(IssueRefusal),
-    /// About a module.
     Module(ModuleRefusal),
-    /// About a page.
     Page(PageRefusal),
-    /// About a project.
     Project(ProjectRefusal),
-    /// About a user.
     User(UserRefusal),
-    /// About a view.
     View(ViewRefusal),
-    /// About a workspace.
     Workspace(WorkspaceRefusal),
 }
 
@@ -96,7 +86,7 @@ impl CommandError {
         Self::Log(LogError::from(error))
     }
 
-    /// The same in a PATCH, where the contract has no words of its own for a name that is taken.
+    /// The error as a PATCH answers it: the contract has no words of its own there for a name that is taken.
     #[must_use]
     pub fn in_patch(self) -> Self {
         use ProjectRefusal::{LabelNameTaken, StateNameTaken};

@@ -7,16 +7,16 @@ use uuid::Uuid;
 /// An idempotency key, and the request that it stands for.
 #[derive(Debug, Clone)]
 pub struct Keyed {
-    /// Whose key it is.
+    /// The user who sent the key: keys of other users are other keys.
     pub user: UserId,
-    /// The key.
+    /// The key as the client sent it.
     pub key: String,
     /// SHA-256 over method, path and body.
     pub fingerprint: [u8; 32],
 }
 
 impl Keyed {
-    /// The same, for a request that means something else with each credential.
+    /// The request with a fingerprint that covers the credential too, because it means something else with each.
     #[must_use]
     pub fn with(self, credential: Uuid) -> Self {
         let hash = Sha256::new().chain_update(self.fingerprint).chain_update(credential);

@@ -46,7 +46,7 @@ pub struct NewUser {
 /// What came of comparing a password with a user's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordCheck {
-    /// It is theirs.
+    /// It is the user's password.
     Fits,
     /// They have another one, or none.
     IsAnother,
@@ -57,15 +57,15 @@ pub enum PasswordCheck {
 /// A key to be added.
 #[derive(Debug, Clone)]
 pub struct NewUserKey {
-    /// Who it acts as.
+    /// The user that it acts as.
     pub user: UserId,
     /// What it is called.
     pub label: String,
-    /// What it is for.
+    /// A note on what it is for, maybe empty.
     pub description: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
-    /// What it is good for.
+    /// The scope: which of its user's rights it has.
     pub scope: KeyScope,
     /// When it stops working; never, if not said.
     pub expires_at: Option<DateTime<Utc>>,

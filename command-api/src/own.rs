@@ -39,7 +39,7 @@ pub async fn change(app: &App, user: UserId) -> Result<Own, Problem> {
     own.ok_or_else(Problem::invalid_key)
 }
 
-/// The same of what they have in a workspace.
+/// Begins a change of what the caller has in a workspace.
 ///
 /// # Errors
 /// The workspace was deleted meanwhile, their account is being closed, or the accounts cannot be reached.

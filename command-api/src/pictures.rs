@@ -32,7 +32,7 @@ pub fn nullable_picture(fields: &mut Fields, name: &'static str) -> Sent<String>
     checked(fields, name, sent)
 }
 
-/// Reads an icon: any JSON, whose addresses are those of pictures.
+/// Reads an icon: any JSON in which all addresses are of pictures.
 pub fn icon(fields: &mut Fields, name: &'static str) -> Sent<Value> {
     let sent = fields.json(name).doc(ICON).nullable().read();
     if let Sent::Value(value) = &sent
@@ -58,7 +58,7 @@ fn checked(fields: &mut Fields, name: &'static str, sent: Sent<String>) -> Sent<
     sent
 }
 
-/// Whether all addresses in a JSON value are those of pictures.
+/// Whether all addresses in a JSON value are of pictures.
 fn has_pictures_only(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().all(has_pictures_only),

@@ -97,7 +97,6 @@ fn access(refusal: AccessRefusal) -> Problem {
     }
 }
 
-/// What a collection refuses.
 fn collection(refusal: CollectionRefusal) -> Problem {
     match refusal {
         CollectionRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
@@ -105,7 +104,6 @@ fn collection(refusal: CollectionRefusal) -> Problem {
     }
 }
 
-/// What a comment refuses.
 fn comment(refusal: CommentRefusal) -> Problem {
     match refusal {
         CommentRefusal::ParentMissing { .. }
@@ -117,7 +115,6 @@ fn comment(refusal: CommentRefusal) -> Problem {
     }
 }
 
-/// What an issue refuses.
 fn issue(refusal: IssueRefusal) -> Problem {
     match refusal {
         IssueRefusal::NotFinished | IssueRefusal::LinkUrlTaken | IssueRefusal::BlockingCircle => {
@@ -138,7 +135,6 @@ fn issue(refusal: IssueRefusal) -> Problem {
     }
 }
 
-/// What a cycle refuses.
 fn cycle(refusal: CycleRefusal) -> Problem {
     let (code, text) = (refusal.code(), refusal.to_string());
     match refusal {
@@ -161,7 +157,6 @@ fn cycle(refusal: CycleRefusal) -> Problem {
     }
 }
 
-/// What a module refuses.
 fn module(refusal: ModuleRefusal) -> Problem {
     match refusal {
         ModuleRefusal::NotFinished | ModuleRefusal::Archived | ModuleRefusal::LinkUrlTaken => {
@@ -172,7 +167,6 @@ fn module(refusal: ModuleRefusal) -> Problem {
     }
 }
 
-/// What a page refuses.
 fn page(refusal: PageRefusal) -> Problem {
     match refusal {
         PageRefusal::ParentNotHere | PageRefusal::ParentIsItself | PageRefusal::ParentIsBelow => {
@@ -183,7 +177,6 @@ fn page(refusal: PageRefusal) -> Problem {
     }
 }
 
-/// What a view refuses.
 fn view(refusal: ViewRefusal) -> Problem {
     let field = match refusal {
         ViewRefusal::FilteredTwice => "pql",
@@ -194,7 +187,6 @@ fn view(refusal: ViewRefusal) -> Problem {
     Problem::field(field, refusal.to_string()).with_code(refusal.code())
 }
 
-/// What a project refuses.
 fn project(refusal: ProjectRefusal) -> Problem {
     match refusal {
         ProjectRefusal::StateNameTaken { id } => Problem::duplicate_name("State", id.uuid()),
@@ -230,7 +222,6 @@ fn project(refusal: ProjectRefusal) -> Problem {
     .with_code(refusal.code())
 }
 
-/// What a workspace refuses.
 fn workspace(refusal: WorkspaceRefusal) -> Problem {
     let rule = |code| Problem::rule(refusal.code(), refusal.to_string()).with("code", code);
     match refusal {

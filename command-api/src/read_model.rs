@@ -22,7 +22,7 @@ use crate::error::{CommandError, Result};
 
 /// How long a decision waits for the read tables to show what made it fail.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// So many issues are reached along what blocks what.
+/// The most issues that are reached along the relation "blocks".
 const MOST_BLOCKED: i64 = 10_000;
 
 /// The read tables, for the command side: read only.
@@ -42,7 +42,7 @@ pub struct FilterLook {
 }
 
 impl FilterLook {
-    /// The connection.
+    /// The connection of the snapshot.
     pub fn db(&mut self) -> &mut PgConnection {
         &mut self.snapshot
     }

@@ -71,8 +71,8 @@ impl Publishing {
         behind.into_iter().fold(finding, Finding::behind)
     }
 
-    /// How many positions the present stream lacks, by what its relay has noted; `None` if nobody can say at once: whoever
-    /// asks for readiness does not wait for it.
+    /// How many positions the present stream lacks, as its relay has noted; `None` if that is not known at once, because
+    /// readiness is answered without waiting.
     async fn positions(&self) -> Option<u64> {
         let lag = tokio::time::timeout(PATIENCE, lag(&self.pool)).await.ok()?;
         let lag =
@@ -80,7 +80,7 @@ impl Publishing {
         lag.ok().map(|lag| lag.positions)
     }
 
-    /// The same, whose server is known to write to disk before it acknowledges, because it was started so.
+    /// The publishing to a server that is known to write to disk before it acknowledges, because it was started so.
     #[must_use]
     pub fn that_syncs_always(mut self) -> Self {
         self.syncs = Syncs::known(true);

@@ -22,7 +22,6 @@ pub const LONGEST_KEY: usize = 255;
 /// Who asks for what, and how; an extractor, the last one of a handler.
 #[derive(Debug)]
 pub struct CommandRequest {
-    /// Who asks.
     caller: Caller,
     /// What they have to be, by the row of the route.
     right: Right,
@@ -42,7 +41,6 @@ pub struct CommandRequest {
     waits: bool,
     /// Whether the body is large, or of unknown size.
     is_large: bool,
-    /// What was sent.
     body: Body,
 }
 

@@ -199,7 +199,7 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     Ok(())
 }
 
-/// The ports, open from the start: whoever looks after the service is told what it waits for.
+/// The ports, open from the start, so that readiness can be asked for while the service still waits for something.
 struct Doors {
     api: Early,
     metrics: Early,
@@ -210,7 +210,6 @@ struct Doors {
 }
 
 impl Doors {
-    /// Opens them.
     async fn open(
         settings: &Settings,
         database: &PgConnectOptions,

@@ -7,8 +7,9 @@ use domain::{Event, Root, Stamp, documented};
 /// Names of events.
 type Names = BTreeSet<&'static str>;
 
-/// The names of the events that bring an aggregate into a set, and of those that take it out of one: those that change what
-/// it is inside of. Tried with the documented example of every event, on nothing and on what the first event begins.
+/// The names of the events that bring an aggregate into a set, and of those that take it out of one; an event that moves it
+/// from one set to another is among both. Tried with the documented example of every event, on nothing and on what the
+/// first event begins.
 ///
 /// # Panics
 /// The first event puts it inside of nothing.
@@ -16,7 +17,7 @@ pub fn changing<A: Root, T: PartialEq>(inside: fn(&A) -> Option<T>) -> (Names, N
     changing_after(&[], inside)
 }
 
-/// The same of an aggregate to which these events have happened since the first one.
+/// What [`changing`] gives of an aggregate to which these events have happened since the first one.
 ///
 /// # Panics
 /// The first event and these put it inside of nothing, or it has no such events.

@@ -11,10 +11,10 @@ use crate::role::Role;
 use crate::view::{View, ViewAccess};
 use crate::workspace::Workspace;
 
-/// What somebody is in a workspace and, if one is concerned, in a project.
+/// The roles of a user in a workspace and, if the question is about one, in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Access {
-    /// Who asks.
+    /// The user that the questions are about.
     pub user: UserId,
     /// Their role in the workspace, if they are an active member.
     pub workspace: Option<Role>,
@@ -65,8 +65,8 @@ refusals! {
 type Answer = Result<(), AccessRefusal>;
 
 impl Access {
-    /// Brings roles together: whoever is not in the workspace has no role in its projects, and a guest of it is at
-    /// most a guest of them.
+    /// Brings roles together: a user who is not in the workspace has no role in its projects, and a guest of it is at most
+    /// a guest of them.
     #[must_use]
     pub fn new(user: UserId, workspace: Option<Role>, project: Option<Role>) -> Self {
         let cap = |most: Role| project.map(|role| role.capped_by(most.most_in_projects()));
@@ -298,8 +298,8 @@ impl Access {
         self.may_comment()
     }
 
-    /// Whether they may see a page: a public one of a project its members, a public one of the workspace the members of
-    /// that but its guests, and a private one of these the owner alone.
+    /// Whether they may see a page: members of its project see a public one, members of the workspace but its guests a
+    /// public one of the workspace, and the owner alone a private one.
     ///
     /// # Errors
     /// It is not for them.
@@ -332,7 +332,8 @@ impl Access {
         self.may_dispose_of_page_of(page.owner, page.project.is_some())
     }
 
-    /// The same of a page that is `owner`'s, in the project or in the workspace itself.
+    /// Whether they may delete, archive, restore and unlock a page that is `owner`'s, and change who may read it; the page
+    /// is in the project or in the workspace itself.
     pub(crate) fn may_dispose_of_page_of(&self, owner: UserId, is_in_project: bool) -> Answer {
         let is_theirs = self.is_owner_or_admin(owner, is_in_project)?;
         if is_theirs { Ok(()) } else { Err(AccessRefusal::PageOfAnother) }
@@ -351,8 +352,8 @@ impl Access {
         Ok(is_admin.is_ok() || owner == self.user)
     }
 
-    /// Whether they may see a view: a public one of a project its members, a public one of the workspace the members of
-    /// that, and a private one of these the owner alone.
+    /// Whether they may see a view: members of its project see a public one, members of the workspace a public one of the
+    /// workspace, and the owner alone a private one.
     ///
     /// # Errors
     /// It is not for them.
@@ -375,7 +376,8 @@ impl Access {
         self.may_dispose_of_view_of(view.owner, view.project.is_some())
     }
 
-    /// The same of a view that is `owner`'s, in the project or in the workspace itself.
+    /// Whether they may change, lock, unlock and delete a view that is `owner`'s, in the project or in the workspace
+    /// itself.
     pub(crate) fn may_dispose_of_view_of(&self, owner: UserId, is_in_project: bool) -> Answer {
         let is_theirs = self.is_owner_or_admin(owner, is_in_project)?;
         if is_theirs { Ok(()) } else { Err(AccessRefusal::ViewOfAnother) }
@@ -428,7 +430,7 @@ impl Access {
     }
 }
 
-/// Compares a role that somebody may have with the one that is needed.
+/// Compares a role, if there is one, with the one that is needed.
 fn reaches(role: Option<Role>, needed: Role) -> Answer {
     match role {
         Some(role) if role.includes(needed) => Ok(()),

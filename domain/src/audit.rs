@@ -13,7 +13,7 @@ pub struct Audit {
     pub created_at: DateTime<Utc>,
     /// Who made it, as everybody is shown; an import can name somebody else.
     pub created_by: UserId,
-    /// Who really made it: what somebody may do with it rests on this.
+    /// Who really made it: the rights of the maker rest on this.
     pub maker: UserId,
     /// When it was last changed; equals `created_at` until then.
     pub updated_at: DateTime<Utc>,
@@ -54,7 +54,7 @@ impl Audit {
         self.updated_at.max(stamp.at)
     }
 
-    /// Notes a change.
+    /// Notes who made a change, at which version, and when: at [`Audit::moment`] of its stamp.
     pub fn touch(&mut self, stamp: Stamp) {
         self.updated_at = self.moment(stamp);
         self.updated_by = Some(stamp.actor);

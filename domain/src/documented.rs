@@ -14,7 +14,6 @@ pub use catalogue::{catalogue, payload};
 pub use changes::incompatible;
 pub use validity::faults;
 
-/// The document.
 const EVENTS: &str = include_str!("../../docs/events.md");
 
 /// What the document says of one event.
@@ -35,13 +34,13 @@ pub struct Documented {
 /// What the document says of a field of an event.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// Its name.
+    /// The key in the event's JSON.
     pub name: &'static str,
     /// The word for its type.
     pub kind: &'static str,
     /// Whether it is left out when it has nothing to say.
     pub is_optional: bool,
-    /// What it says.
+    /// The explanation of the field.
     pub about: &'static str,
 }
 

@@ -24,7 +24,7 @@ use crate::workspace::{Workspace, WorkspaceEvent};
 
 /// Something to be done with an aggregate whose kind is known only at run time.
 pub trait ForKind {
-    /// What comes of it.
+    /// What the work gives back.
     type Answer;
 
     /// Does it for the aggregate of that kind.

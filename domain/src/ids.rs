@@ -98,6 +98,6 @@ impl WorkspaceId {
 }
 
 impl UserId {
-    /// The actor of what nobody asked for in person (migrations, scheduled work).
+    /// The actor of events that no user asked for (migrations, scheduled work).
     pub const SYSTEM: Self = Self(Uuid::nil());
 }

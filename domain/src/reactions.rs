@@ -16,9 +16,9 @@ const MOST: usize = 20;
 pub struct Reacted {
     /// Who reacted.
     pub user: UserId,
-    /// How.
+    /// The sign, as the client wrote it.
     pub reaction: Reaction,
-    /// When.
+    /// When it was added; a reaction never changes.
     pub audit: Audit,
 }
 

@@ -86,7 +86,6 @@ pub(crate) const fn code_length((aggregate, refusal): (&str, &str)) -> usize {
     aggregate.len() + refusal.len() + words
 }
 
-/// The bytes of a code.
 pub(crate) const fn code_bytes<const LENGTH: usize>(
     (aggregate, refusal): (&str, &str),
 ) -> [u8; LENGTH] {
@@ -108,7 +107,6 @@ pub(crate) const fn code_bytes<const LENGTH: usize>(
     code
 }
 
-/// Bytes of ASCII as text.
 pub(crate) const fn code_text(bytes: &[u8]) -> &str {
     match std::str::from_utf8(bytes) {
         Ok(text) => text,

@@ -38,7 +38,8 @@ pub fn guarded(program: &Path, signal: &str) -> Command {
     guarded_as(program, signal, None)
 }
 
-/// The same as another user: `setpriv` arms the signal after the change of user, which would disarm it.
+/// A command as another user, guarded as by [`guarded`]: `setpriv` arms the signal after the change of user, which would
+/// disarm it.
 pub(crate) fn guarded_as(program: &Path, signal: &str, account: Option<&Account>) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", signal]);

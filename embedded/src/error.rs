@@ -65,7 +65,7 @@ pub enum StartError {
         /// The last lines of its log.
         tail: String,
     },
-    /// The file system or the process table said no.
+    /// The file system or the process table refused.
     #[error("cannot {doing}: {source}; check permissions and free space")]
     Io {
         /// What was being done.

@@ -14,7 +14,6 @@ const TAIL_LINES: usize = 20;
 /// The file that takes a child's output; it grows over restarts.
 #[derive(Debug, Clone)]
 pub struct Log {
-    /// Where it is.
     path: PathBuf,
 }
 
@@ -25,7 +24,7 @@ impl Log {
         Self { path }
     }
 
-    /// Where it is.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

@@ -26,7 +26,8 @@ where
     }
 }
 
-/// Looks until the answer is yes, with growing pauses; not those of `event-store`, whose tests need this crate.
+/// Asks until the answer is yes, with growing pauses. The pauses of `event-store` are not used, because its tests need this
+/// crate.
 async fn poll<Answers, Answer>(answers: Answers)
 where
     Answers: Fn() -> Answer,

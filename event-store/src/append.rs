@@ -22,7 +22,7 @@ pub struct Append {
     /// Actor, time and cause, stored with each event.
     pub metadata: Metadata,
     /// The streams in order; the first is what the answer shows. One stream may come several times, each time as it was
-    /// read, to have its events in their place among those of others.
+    /// read, so that its events are in their place among those of other streams.
     pub streams: Vec<StreamAppend>,
     /// What no event may have touched since a position.
     pub none_since: Vec<NoneSince>,
@@ -58,7 +58,7 @@ pub struct StreamAppend {
 /// The last event of a stream: it names one history, where a version can be reached by several after a failover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LastEvent {
-    /// Its id.
+    /// The event's id, which follows from its command.
     pub id: Uuid,
     /// When it was recorded: the same command sent again after a failover has the same ids at another time.
     pub recorded_at: DateTime<Utc>,
@@ -73,7 +73,7 @@ pub struct RunningNumber {
     pub generation: Uuid,
 }
 
-/// A stream of a workspace.
+/// A stream of a workspace: the events of one aggregate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StreamId {
     /// The aggregate's type, as in [`cqrs_es::Aggregate::TYPE`].
@@ -102,7 +102,7 @@ pub struct Scope {
 /// An event in its stored form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredEvent {
-    /// The event's name.
+    /// The event's name, for example `IssueRenamed`.
     pub name: String,
     /// The version of its form.
     pub version: String,
@@ -146,7 +146,7 @@ pub struct Claim {
     pub scope: String,
     /// The name.
     pub name: String,
-    /// What bears it.
+    /// The id of the thing that bears it.
     pub owner: Uuid,
 }
 
@@ -161,18 +161,18 @@ pub struct ClaimChange {
     pub claim: Claim,
 }
 
-/// A stream at a version.
+/// A stream at a version, as an answer shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StreamVersion {
     /// The aggregate's type.
     pub kind: String,
     /// The aggregate's id.
     pub id: Uuid,
-    /// The version.
+    /// How many events the stream has then.
     pub version: u64,
 }
 
-/// What came of an append.
+/// What came of an append: whether it is in the log, or which condition did not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It is in the log (or there was nothing to write and every condition holds).
@@ -210,7 +210,7 @@ pub struct Committed {
 /// A command that is in the log already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repeated {
-    /// Where it is.
+    /// The positions of its events.
     pub committed: Committed,
     /// The streams its answer was rendered from, written ones at the version after it, in the append's order; then those
     /// that it shows at a version in between as well.

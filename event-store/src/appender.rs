@@ -126,7 +126,6 @@ impl Shared {
         }
     }
 
-    /// Starts a further sender.
     fn start_sending(self: &Arc<Self>) {
         let shared = Arc::clone(self);
         // Boxed, because a sender may start another one.
@@ -135,8 +134,8 @@ impl Shared {
         self.tasks.spawn(sending);
     }
 
-    /// Appends what of a batch is still founded and gives every command its answer. When the log refuses a batch of
-    /// several workspaces as a whole, each is tried alone: what is wrong with one must not hinder the others.
+    /// Appends the commands of a batch whose provisos still hold, and gives every command its answer. When the log refuses
+    /// a batch of several workspaces as a whole, each is tried alone, so that a mistake in one does not hinder the others.
     async fn settle(&self, batch: Vec<Waiting>) {
         let batch = founded(batch).await;
         if batch.is_empty() {

@@ -36,9 +36,9 @@ pub enum Place {
 pub struct Course {
     /// The workspace of the log.
     pub workspace: WorkspaceId,
-    /// The project.
+    /// The project that the place is in.
     pub project: ProjectId,
-    /// The place.
+    /// The cycle or the module.
     pub place: Place,
     /// The last position.
     pub until: u64,
@@ -49,7 +49,7 @@ pub struct Course {
 pub struct Step {
     /// The issue, or the project.
     pub entity: Uuid,
-    /// What happened.
+    /// The name of the event.
     pub name: String,
     /// When, by the clock of the service that took the command.
     pub at: DateTime<Utc>,
@@ -58,7 +58,7 @@ pub struct Step {
 }
 
 impl Place {
-    /// Its id.
+    /// The id of the cycle or the module.
     #[must_use]
     pub const fn uuid(self) -> Uuid {
         match self {

@@ -15,7 +15,7 @@ use crate::measure;
 /// Bytes that an entry takes beside the texts of its aggregate.
 const OVERHEAD: u64 = 512;
 
-/// Which aggregate.
+/// An aggregate: its type, its workspace and its id.
 type Key = (&'static str, WorkspaceId, Uuid);
 
 /// An aggregate of any type, with its weight.

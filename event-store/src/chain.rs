@@ -119,7 +119,7 @@ impl Chain {
     }
 }
 
-/// Verifies a workspace's whole log; `progress` is called with the position after every page.
+/// Verifies a workspace's whole log; `progress` is called with the position of every event that is intact.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked; a broken chain is an answer, not an error.
@@ -132,7 +132,8 @@ pub async fn verify_workspace(
     verify_events(&mut db, workspace, |event| progress(event.position)).await
 }
 
-/// The same on one connection, perhaps in a snapshot; `each` is called with every event that is intact.
+/// Verifies a workspace's whole log on one connection, perhaps in a snapshot; `each` is called with every event that is
+/// intact.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked; a broken chain is an answer, not an error.

@@ -38,7 +38,7 @@ pub async fn owner(
     Ok(row.map(|row| row.owner_id))
 }
 
-/// Those of some names of a scope of a workspace that are borne.
+/// The claims of those names of a scope of a workspace that have an owner.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.

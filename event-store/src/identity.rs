@@ -41,7 +41,8 @@ impl Identity {
         Self { command_id, actor, key: Some((key, fingerprint)) }
     }
 
-    /// The same client's command in another workspace, as if it had been sent there.
+    /// The identity of the client's command under the same key in another workspace, as if it had been sent there; without
+    /// a key this very identity.
     #[must_use]
     pub fn in_workspace(&self, workspace: WorkspaceId) -> Self {
         match &self.key {
@@ -66,7 +67,7 @@ impl Identity {
         derive(self.command_id, &[b"event", &fingerprint[..]].concat(), ordinal)
     }
 
-    /// The same without the fingerprint, as it was for every command at first.
+    /// The id of the command's `ordinal`-th event without the fingerprint, as it was for every command at first.
     fn plain_event_id(&self, ordinal: u32) -> Uuid {
         derive(self.command_id, b"event", ordinal)
     }

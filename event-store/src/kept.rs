@@ -67,7 +67,7 @@ impl Kept {
         Self { pool, places: Arc::new(Semaphore::new(most.max(1))), idle: Mutex::new(Vec::new()) }
     }
 
-    /// The pool.
+    /// The pool that the connections come from.
     #[must_use]
     pub const fn pool(&self) -> &PgPool {
         &self.pool

@@ -14,9 +14,9 @@ pub const SILENCE: Duration = Duration::from_secs(8);
 /// Its queries are not checked ones: they have no table of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lock {
-    /// That of a number.
+    /// The lock of a number.
     Number(i64),
-    /// That of a name (`hashtext`) and a number.
+    /// The lock of a name (`hashtext`) and a number.
     Named(&'static str, i32),
 }
 

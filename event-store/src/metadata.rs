@@ -27,7 +27,7 @@ pub struct Metadata {
     /// The span that appended the event, if its trace was recorded: the W3C's `traceparent`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub traceparent: Option<String>,
-    /// What other systems said of that trace: the W3C's `tracestate`.
+    /// The notes of other systems on that trace: the W3C's `tracestate`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracestate: Option<String>,
 }

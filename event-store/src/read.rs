@@ -15,7 +15,7 @@ use crate::{LogError, Metadata};
 pub struct RecordedEvent {
     /// The workspace of the log.
     pub workspace: WorkspaceId,
-    /// Its position there.
+    /// Its position there: 1, 2, 3 and so on, without gaps.
     pub position: u64,
     /// The aggregate's type.
     pub kind: String,
@@ -23,7 +23,7 @@ pub struct RecordedEvent {
     pub entity: Uuid,
     /// The stream's version after it.
     pub version: u64,
-    /// The event's name.
+    /// The event's name, for example `IssueRenamed`.
     pub name: String,
     /// The version of its form.
     pub type_version: String,
@@ -31,7 +31,7 @@ pub struct RecordedEvent {
     pub payload: String,
     /// The metadata as stored, JSON text.
     pub metadata: String,
-    /// The event's id.
+    /// The event's id, which follows from its command.
     pub event_id: Uuid,
     /// The command it came from.
     pub command_id: Uuid,
@@ -41,7 +41,7 @@ pub struct RecordedEvent {
     pub project: Option<Uuid>,
     /// The issue whose activity shows it.
     pub issue: Option<Uuid>,
-    /// When it was recorded.
+    /// When it was recorded, by the database's clock, never earlier than the event before.
     pub recorded_at: DateTime<Utc>,
     /// SHA-256 over the hash before and everything above.
     pub hash: [u8; 32],
@@ -240,7 +240,7 @@ pub struct EventOf {
     pub entity: Uuid,
     /// The stream's version after it.
     pub version: u64,
-    /// The event's name.
+    /// The event's name, for example `IssueRenamed`.
     pub name: String,
     /// The project it belongs to.
     pub project: Option<Uuid>,
@@ -248,7 +248,7 @@ pub struct EventOf {
     pub issue: Option<Uuid>,
     /// Who gave the command.
     pub actor: Uuid,
-    /// When it was recorded.
+    /// When it was recorded, by the database's clock, never earlier than the event before.
     pub recorded_at: DateTime<Utc>,
 }
 
@@ -328,12 +328,12 @@ pub async fn comments_on(
     Ok(ids.into_iter().map(CommentId).collect())
 }
 
-/// What an event was about, without what it says.
+/// What an event was about, without its payload.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// The event's position.
     pub position: u64,
-    /// Its name.
+    /// The event's name, for example `IssueRenamed`.
     pub name: String,
     /// The aggregate's id.
     pub entity: Uuid,
@@ -464,7 +464,7 @@ pub async fn answers(
 pub struct Place {
     /// The workspace of the log.
     pub workspace: WorkspaceId,
-    /// The position.
+    /// A position of it.
     pub position: u64,
 }
 
@@ -518,7 +518,7 @@ pub struct Activity {
     pub workspace: WorkspaceId,
     /// The project that the issue is in by now.
     pub project: ProjectId,
-    /// The issue.
+    /// The issue whose activity is wanted.
     pub issue: IssueId,
     /// The events come after this position.
     pub after: u64,
@@ -720,7 +720,7 @@ pub struct Touched {
     pub name: String,
     /// The aggregate's type.
     pub kind: String,
-    /// Its id.
+    /// The aggregate's id.
     pub entity: Uuid,
     /// The issue whose activity shows it.
     pub issue: Option<Uuid>,

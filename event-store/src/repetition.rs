@@ -11,7 +11,7 @@ use crate::{Identity, LogError, recorded};
 pub enum UnderKey {
     /// The command itself.
     Same(Repeated),
-    /// Another one.
+    /// Another command: the key came with another request before.
     Another,
 }
 

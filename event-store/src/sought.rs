@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::{LogError, RecordedEvent};
 
-/// Which events are looked for: what is named is all to hold, of several values of one thing one is enough, and what is not
-/// named limits nothing.
+/// Which events are looked for: every criterion that is given has to hold, of several values of one criterion one is
+/// enough, and a criterion that is not given limits nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sought {
     /// The events' names.

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 
 /// The end of the check, as each form of the function has it.
 const CHECK: &str = "<> v_stream.version THEN";
-/// The same for streams that are written only, so that two writers of one stream still get in each other's way.
+/// The end of the check for streams that are written only, so that two writers of one stream still get in each other's way.
 const INSTEAD: &str = "<> v_stream.version
     AND EXISTS (SELECT FROM unnest(events[v_e : v_e_end - 1]) AS e WHERE e.stream = s)
 THEN";

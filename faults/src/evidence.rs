@@ -108,7 +108,6 @@ async fn stream(nats: &str) -> Result<Vec<Received>, async_nats::Error> {
     Ok(all)
 }
 
-/// What panicked.
 fn panics(system: &mut System) -> Vec<String> {
     let mut logs: Vec<(&str, String)> = vec![
         ("postgres", system.cluster.postgres.log().since(0)),

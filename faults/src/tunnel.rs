@@ -201,7 +201,6 @@ async fn swallow(from: &mut OwnedReadHalf, weather: &mut watch::Receiver<Weather
     }
 }
 
-/// Ends a connection with a reset.
 fn reset(connection: &TcpStream) {
     // Otherwise it ends in an orderly way, which is an end as well.
     let _ = connection.set_zero_linger();

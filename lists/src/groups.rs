@@ -19,13 +19,14 @@ const EVERYONE: &str =
 const SAME: &str =
     "SELECT seen.id, seen.id FROM work_items_of($1, $2) seen WHERE seen.id = ANY ($3)";
 
-/// What is directly above the work items `$3` of those that the caller `$2` sees: each of these, and that.
+/// The parents of the work items `$3` that the caller `$2` sees: pairs of work item and parent.
 const ABOVE: &str = "SELECT it.id, it.parent_id \
     FROM work_items_of($1, $2) seen \
     JOIN work_item it ON it.workspace_id = $1 AND it.id = seen.id \
     WHERE seen.id = ANY ($3) AND it.parent_id IS NOT NULL";
 
-/// What is `$4` to the work items `$3` of those that the caller `$2` sees: each of these, and that.
+/// The work items that have the relation `$4` to the work items `$3` that the caller `$2` sees: pairs of work item and
+/// related one.
 const RELATED: &str = "SELECT tie.work_item_id, tie.other_work_item_id \
     FROM work_items_of($1, $2) seen \
     JOIN work_item_relation tie \
@@ -72,7 +73,8 @@ pub(crate) async fn cycles(
     question.bind(scope.project).bind(now).fetch_all(db).await
 }
 
-/// Each of some work items that the caller sees, with what is so tied to it; of others nothing is told.
+/// The work items of `others` that the caller sees, each with a work item that is tied to it so; of the rest nothing is
+/// told.
 pub(crate) async fn tied(
     db: &mut PgConnection,
     scope: Scope,

@@ -19,11 +19,11 @@ const MOST_MEANT: i64 = 1000;
 /// Where names are looked up, and for whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope {
-    /// The workspace.
+    /// The workspace that the list is of.
     pub workspace: Uuid,
     /// The only project, if the list is of one.
     pub project: Option<Uuid>,
-    /// Who asks.
+    /// The user who sees the list, for whom `currentUser()` stands.
     pub caller: Uuid,
 }
 
@@ -97,7 +97,7 @@ struct Named {
 }
 
 impl Named {
-    /// Those of a filter.
+    /// The names in a filter.
     fn of(filter: &Filter) -> Self {
         let mut named = Self::default();
         for condition in filter.conditions() {
@@ -115,7 +115,7 @@ impl Named {
             && self.ties.is_empty()
     }
 
-    /// Those of a condition.
+    /// Notes the names in a condition.
     fn note(&mut self, condition: &Condition) {
         match condition {
             Condition::Thing(field, things) => self.note_all(*field, things),
@@ -139,7 +139,7 @@ impl Named {
         }
     }
 
-    /// Those of things of a field.
+    /// Notes the names in the things of a field.
     fn note_all(&mut self, field: ThingField, things: &[Thing]) {
         for thing in things {
             match thing {

@@ -17,16 +17,16 @@ pub enum Of {
     Archive(Uuid),
     /// Those directly below a work item of a project, none of them archived.
     Below(Uuid, Uuid),
-    /// Those of a project that are in one of its cycles, none of them archived.
+    /// The work items of a project that are in one of its cycles, none of them archived.
     Cycle(Uuid, Uuid),
-    /// Those of a project that are in one of its modules, none of them archived.
+    /// The work items of a project that are in one of its modules, none of them archived.
     Module(Uuid, Uuid),
-    /// Those of every project that the caller is in, none of them archived.
+    /// The work items of all projects that the caller is in, none of them archived.
     Workspace,
 }
 
 impl Of {
-    /// The project, if it is one.
+    /// The project that the list is of; none for one of the workspace.
     #[must_use]
     pub const fn project(self) -> Option<Uuid> {
         match self {
@@ -124,16 +124,17 @@ impl Of {
         format!("SELECT count(*) FROM {source} it WHERE {condition}")
     }
 
-    /// Those of them by project and state, as the table that counts them has them: rows of `workspace_id`, `project_id`,
-    /// `state_id` and how many `items`, those one by one that the caller sees among others that they do not.
+    /// The list's counts by project and state, as the table that counts them has them: rows of `workspace_id`,
+    /// `project_id`, `state_id` and how many `items`. Work items in projects where the caller does not see all are counted
+    /// one by one.
     #[must_use]
     pub fn kept(self) -> Option<String> {
         let columns = "it.workspace_id, it.project_id, it.state_id";
         Some(self.kept_in(self.counts()?, columns, &Sql::everything()))
     }
 
-    /// Those of them that a filter finds by all that is alike, with `priority` and `assignee_ids` besides; none if they are not
-    /// counted so, or the filter asks for more.
+    /// The counts of the work items that a filter finds, with `priority` and `assignee_ids` besides; none if the list is
+    /// not counted so, or the filter asks for more than the counts know.
     #[must_use]
     pub fn alike(self, filter: &Sql) -> Option<String> {
         let is_counted = match self {
@@ -144,7 +145,8 @@ impl Of {
         is_counted.then(|| self.kept_in("work_item_kind_count", columns, filter))
     }
 
-    /// Rows of a table that counts them, and those one by one that the caller sees among others that they do not.
+    /// Rows of a table that counts the list's work items, and one row for each work item that the caller sees in projects
+    /// where they do not see all.
     fn kept_in(self, counts: &str, columns: &str, filter: &Sql) -> String {
         let (condition, counted, source) = (self.condition(), self.counted(), self.source());
         let filter = &filter.condition;
@@ -200,7 +202,8 @@ impl Of {
         }
     }
 
-    /// Where they are looked for. A module has few of its project's: those are looked for by their keys, one by one.
+    /// The source of the rows. A module holds few of its project's work items: they are looked up by their keys, one by
+    /// one.
     const fn source(self) -> &'static str {
         match self {
             Self::Module(..) => {
@@ -221,13 +224,14 @@ impl Of {
         }
     }
 
-    /// Where those of them are looked for that a filter finds, and which of the rows there they are.
+    /// The source and the condition of the rows that a filter finds.
     #[must_use]
     pub fn among(self, filter: &Sql) -> (&'static str, String) {
         (self.source(), format!("{} AND {SEEN} AND {}", self.condition(), filter.condition))
     }
 
-    /// Those of them that are counted as they are: all below a work item, and the caller's own where they see no others.
+    /// The number of work items that are counted one by one: all below a work item, and the caller's own in projects where
+    /// they see no others.
     fn own(self) -> String {
         let (source, condition) = (self.source(), self.condition());
         format!(

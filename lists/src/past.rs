@@ -130,7 +130,7 @@ fn event(types: &str, tests: &[String]) -> String {
     )
 }
 
-/// That a field was one of some values at a moment, by what was said of it last before.
+/// The condition that a field was one of some values at a moment, by the last event about it before.
 fn before(told: &Told, events: &str, values: &str, moment: &str) -> String {
     let last = |what: &str, test: &str| {
         format!(

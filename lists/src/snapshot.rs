@@ -16,11 +16,11 @@ macro_rules! for_values {
     };
 }
 
-/// Begins a snapshot, in one round trip. Whoever puts other tables in the place of these locks out readers of the
-/// checkpoints first, so that a snapshot sees all of the old tables, or begins after the new ones are there.
+/// Begins a snapshot, in one round trip. A rebuild that replaces these tables locks out readers of the checkpoints first,
+/// so that a snapshot sees all of the old tables, or begins after the new ones are there.
 pub const BEGIN: &str = begin!();
 
-/// The same for statements that are made up from a filter.
+/// Begins a snapshot for statements that are made up from a filter, in one round trip.
 const BEGIN_FOR_FILTERS: &str = concat!(begin!(), "; ", for_values!());
 
 /// Begins a snapshot for statements that are made up from a filter: they are planned for its values, because how rare these

@@ -20,17 +20,11 @@ use crate::patterns::{containing, escaped};
 /// A value that a statement is given.
 #[derive(Debug, Clone, PartialEq)]
 enum Bind {
-    /// Ids.
     Ids(Vec<Uuid>),
-    /// Texts.
     Texts(Vec<String>),
-    /// A text.
     Text(String),
-    /// A day.
     Day(NaiveDate),
-    /// A moment.
     Moment(DateTime<Utc>),
-    /// A number.
     Number(i64),
 }
 
@@ -65,7 +59,7 @@ impl Sql {
         Self { condition, is_counted: alike::is_counted(filter), ..writer.sql }
     }
 
-    /// The same with the conditions of several groups beside it, which share its values; groups name things by their ids.
+    /// The condition, and those of several groups beside it, which share its values; groups name things by their ids.
     #[must_use]
     pub fn with_groups(self, groups: &[Filter], caller: Uuid, first: usize) -> (Self, Vec<String>) {
         let known = Known::default();
@@ -95,7 +89,7 @@ impl Sql {
 
 /// A statement that takes values.
 pub trait Bound<'q>: Sized {
-    /// The same with one more value.
+    /// The statement with one more value.
     #[must_use]
     fn value<T: Encode<'q, Postgres> + Type<Postgres> + 'q>(self, value: T) -> Self;
 }
@@ -112,7 +106,6 @@ impl<'q, O> Bound<'q> for QueryAs<'q, Postgres, O, PgArguments> {
     }
 }
 
-/// Writes conditions.
 struct Writer<'k> {
     sql: Sql,
     known: &'k Known,
@@ -421,7 +414,7 @@ const fn number(field: NumberField) -> &'static str {
     }
 }
 
-/// What is so, or is not. Nothing is a draft.
+/// The condition that a flag is set, or is not; no work item is a draft.
 const fn flag(field: FlagField, is_so: bool) -> &'static str {
     match (field, is_so) {
         (FlagField::IsArchived, true) => "it.archived_on IS NOT NULL",

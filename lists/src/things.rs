@@ -2,7 +2,7 @@
 
 use wire::filter::ThingField;
 
-/// A kind of thing.
+/// A kind of thing that a filter can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Projects.

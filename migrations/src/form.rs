@@ -76,7 +76,7 @@ pub fn write(form: &Form) -> String {
     form.iter().map(line).collect()
 }
 
-/// How the migrations that were run compare with those of this version.
+/// How the migrations that were run compare with the migrations of this version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Version {
     /// They are the same.

@@ -59,7 +59,7 @@ impl Connection {
         Self::open_with(ConnectOptions::new(), urls, name).await
     }
 
-    /// The same with credentials or certificates in `options`.
+    /// Connects as [`Connection::open`] does, with credentials or certificates in `options`.
     ///
     /// # Errors
     /// [`ConnectionError`] when the URLs or options are wrong; a server that does not answer is no error.

@@ -11,7 +11,7 @@ pub enum StreamError {
     JetStream {
         /// What was asked.
         doing: &'static str,
-        /// What it said, or that it said nothing.
+        /// The server's answer, or that there was none.
         #[source]
         source: async_nats::Error,
     },

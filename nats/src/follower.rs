@@ -83,7 +83,6 @@ struct Session {
 
 /// What happened next.
 enum Happened {
-    /// A message came.
     Message(Box<jetstream::Message>),
     /// The consumer is of no use any more.
     Broken,

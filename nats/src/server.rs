@@ -32,7 +32,8 @@ pub async fn syncs_always(connection: &Connection) -> Option<bool> {
     verdict
 }
 
-/// What one server says; a server without JetStream, or one that knows no such setting, says nothing.
+/// Whether one server writes to disk before it acknowledges; none for a server without JetStream, or one that does not know
+/// the setting.
 fn read(answer: &Message) -> Option<bool> {
     let answer: serde_json::Value = serde_json::from_slice(&answer.payload).ok()?;
     let config = answer.pointer("/data/jetstream/config")?.as_object()?;

@@ -10,7 +10,7 @@ use crate::stream::{EventStream, look, wrap};
 /// The state of the stream of an epoch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StreamState {
-    /// Its name in JetStream.
+    /// Its name in JetStream, which has the first digits of the epoch in it.
     pub name: String,
     /// How many messages it has.
     pub messages: u64,
@@ -25,7 +25,7 @@ pub struct StreamState {
 /// How far a consumer has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsumerState {
-    /// Its name.
+    /// Its name in JetStream.
     pub name: String,
     /// Whether it stays without a reader: an integrator's does, a projector's does not.
     pub is_durable: bool,

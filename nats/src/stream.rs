@@ -96,13 +96,13 @@ impl EventStream {
         self.batches
     }
 
-    /// Its name in JetStream.
+    /// Its name in JetStream, which has the first digits of the epoch in it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Makes the stream after putting aside those of other epochs.
+    /// Makes the stream after putting aside the streams of other epochs.
     async fn create(&self, options: &StreamOptions) -> Result<(), StreamError> {
         while let Some(other) = owner_of_subjects(&self.jetstream).await? {
             retire(&self.jetstream, &other).await?;
@@ -147,7 +147,7 @@ impl EventStream {
         self.amended(&config, options)
     }
 
-    /// The same settings with everything that matters set right.
+    /// A stream's settings with everything that matters set right.
     fn amended(&self, config: &Config, options: &StreamOptions) -> Config {
         Config {
             retention: RetentionPolicy::Limits,

@@ -33,7 +33,7 @@ pub fn workspace(subject: &str) -> Option<WorkspaceId> {
     subject.strip_prefix("tm.v1.")?.split('.').next()?.parse().ok()
 }
 
-/// A name as one token; what NATS would take for structure, and what is not plain ASCII, becomes `_`.
+/// A name as one token of a subject: characters that NATS reads as structure, or that are not plain ASCII, become `_`.
 fn token(name: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
     if name.is_empty() { "_".to_owned() } else { name.chars().map(plain).collect() }

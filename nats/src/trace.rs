@@ -9,7 +9,7 @@ use telemetry::trace::{self, Span, TraceContext, continue_from};
 
 /// The header with the trace and the span.
 const PARENT: &str = "traceparent";
-/// The header with what other systems said of the trace.
+/// The header with the notes of other systems on the trace.
 const STATE: &str = "tracestate";
 /// What the names of the server's own headers begin with; it looks for them in values as well.
 const OF_THE_SERVER: &str = "Nats-";

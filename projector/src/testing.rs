@@ -66,7 +66,8 @@ pub(crate) async fn rows(table: &dyn Table, events: &[(u128, Event)]) -> Value {
     companion(table, table.name(), events).await
 }
 
-/// The same of a table that is kept with it.
+/// The rows that the table `name`, which is kept together with `table`, has after events; the same as after the same events
+/// once more.
 pub(crate) async fn companion(table: &dyn Table, name: &str, events: &[(u128, Event)]) -> Value {
     let database = Database::create().await;
     let options: PgConnectOptions = database.url().parse().unwrap();

@@ -17,7 +17,6 @@ use crate::{App, ReadRequest};
 pub(crate) struct InWorkspace {
     look: Look,
     membership: WorkspaceMembership,
-    /// The caller.
     pub(crate) caller: Uuid,
 }
 
@@ -30,8 +29,8 @@ impl Deref for InWorkspace {
 }
 
 impl InWorkspace {
-    /// Looks at a workspace with the right that the row of the route names; whoever is no active member of it is told
-    /// the same as if there were none.
+    /// Looks at a workspace with the right that the row of the route names; a caller who is no active member gets the
+    /// answer for a workspace that does not exist.
     pub(crate) async fn open(
         app: &App,
         request: &ReadRequest,
@@ -44,7 +43,7 @@ impl InWorkspace {
         if right == Right::InSomeProject { found.needs_a_project().await } else { Ok(found) }
     }
 
-    /// The same for a workspace that may go by its id, as in the messages of the stream.
+    /// Looks at a workspace that may go by its id, as in the messages of the stream; otherwise as [`InWorkspace::open`].
     pub(crate) async fn named(
         app: &App,
         request: &ReadRequest,
@@ -117,7 +116,7 @@ impl Deref for InProject {
 }
 
 impl InProject {
-    /// Looks at a project; whoever is no active member of it is told the same as if there were none.
+    /// Looks at a project; a caller who is no active member of it gets the answer for a project that does not exist.
     pub(crate) async fn open(
         app: &App,
         request: &ReadRequest,
@@ -149,14 +148,13 @@ impl InProject {
 /// Where things are that are of a project or of the workspace itself, as far as the caller may look there, and a snapshot to
 /// ask.
 pub(crate) enum InPlace {
-    /// A project.
     Project(InProject),
     /// The workspace itself.
     Workspace(InWorkspace),
 }
 
 impl InPlace {
-    /// Looks at a project; whoever is no active member of it is told the same as if there were none.
+    /// Looks at a project; a caller who is no active member of it gets the answer for a project that does not exist.
     pub(crate) async fn project(
         app: &App,
         request: &ReadRequest,

@@ -22,7 +22,7 @@ pub(crate) async fn page<R: Listed>(
     answer(request, within, page, found).await
 }
 
-/// The same in another order.
+/// Answers with a page of the rows of a project or work item in another order than their own.
 pub(crate) async fn page_in_order<R: Listed>(
     request: &ReadRequest,
     mut within: Within<'_>,

@@ -30,7 +30,7 @@ const BOUND: Duration = Duration::from_secs(2);
 /// How many statements for work items are on their way at the same time: each takes a moment, and the more is asked for
 /// in one the less it costs.
 const WORK_ITEM_SLOTS: usize = 1;
-/// The same for feeds, of which the first look at a long one takes longer.
+/// How many statements for feeds are on their way at the same time; the first look at a long feed takes longer.
 const FEED_SLOTS: usize = 2;
 /// How often somebody who is not known in a workspace yet is looked for while they wait.
 const LOOK: Duration = Duration::from_millis(50);
@@ -68,7 +68,7 @@ pub struct Shared {
     bound: Duration,
 }
 
-/// Those who do not say who they are, within bounds.
+/// What bounds the requests that come without a credential.
 #[derive(Debug, Clone)]
 pub(crate) struct Bounded {
     /// The proxies that are believed when they say who asks.
@@ -125,13 +125,13 @@ impl App {
         }))
     }
 
-    /// The same of an instance where everyone may sign up, or nobody.
+    /// The same state, of an instance where everyone may sign up, or nobody.
     #[must_use]
     pub fn with_open_sign_up(self, open_sign_up: bool) -> Self {
         Self(Arc::new(Shared { open_sign_up, ..Arc::unwrap_or_clone(self.0) }))
     }
 
-    /// The same behind proxies that are believed when they say who asks.
+    /// The same state, behind proxies that are believed when they say who asks.
     #[must_use]
     pub fn behind(self, proxies: TrustedProxies) -> Self {
         let mut shared = Arc::unwrap_or_clone(self.0);
@@ -139,13 +139,13 @@ impl App {
         Self(Arc::new(shared))
     }
 
-    /// The same with this index of all texts.
+    /// The same state with an index of all texts.
     #[must_use]
     pub(crate) fn searching(self, searches: Searches) -> Self {
         Self(Arc::new(Shared { searches, ..Arc::unwrap_or_clone(self.0) }))
     }
 
-    /// The same with another bound for reads that name a position, and for searches.
+    /// The same state with another bound for reads that name a position, and for searches.
     #[must_use]
     pub fn waiting_at_most(self, bound: Duration) -> Self {
         let searches = self.searches.waiting_at_most(bound);
@@ -168,7 +168,7 @@ impl App {
 
     /// Waits until the read tables show the position that the reader names, if any.
     ///
-    /// Whoever is not in the workspace waits just as long: how long it takes tells nobody whether it exists.
+    /// A caller who is not in the workspace waits just as long, so that the time does not tell whether it exists.
     pub(crate) async fn wait(&self, request: &ReadRequest, slug: &str) -> Result<(), Problem> {
         let wanted = request.wait_for.position;
         self.check_epoch(request).await?;

@@ -18,7 +18,7 @@ use crate::rows::listed::{self, WorkItem};
 use crate::rows::{comment, comment_reaction, person, work_item_reaction, work_item_vote};
 use crate::{App, ReadRequest, Segments, answers, documented};
 
-/// The questions; those of the old names are not documented.
+/// The questions about subscriptions, reactions and votes; the routes under old names are not documented.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let old = "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}";
     OpenApiRouter::default()

@@ -15,7 +15,7 @@ use crate::rows::comment::Row;
 use crate::rows::listed::WorkItem;
 use crate::{App, ReadRequest, Segments, answers, documented};
 
-/// The questions about comments; those of the old names are not documented.
+/// The questions about comments; the routes under old names are not documented.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let old = "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/";
     OpenApiRouter::default()

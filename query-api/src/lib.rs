@@ -82,5 +82,4 @@ use read_request::ReadRequest;
 // Under another name, because utoipa takes everything called Path apart, and our documents name parameters themselves.
 use service::http::Path as Segments;
 
-/// An id in a path.
 type Id = service::http::PathId<uuid::Uuid>;

@@ -15,7 +15,7 @@ use crate::rows::link::Row;
 use crate::rows::listed::WorkItem;
 use crate::{App, ReadRequest, Segments, answers, documented};
 
-/// The questions about links; those of the old names are not documented.
+/// The questions about links; the routes under old names are not documented.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let old = "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/";
     OpenApiRouter::default()

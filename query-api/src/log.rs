@@ -70,8 +70,8 @@ pub(crate) async fn at(
     Ok(events)
 }
 
-/// Leaves out what was said of and in what has been deleted since, and did not come back: nobody can read it on its page either. That it was
-/// deleted stays.
+/// Leaves out the events of things that have been deleted since and did not come back, and of what is in them: their own
+/// pages show them no longer either. The deletion itself stays.
 fn forget_deleted(headings: &mut Vec<Heading>) {
     let is_end = |event: &Heading| ["IssueDeleted", "CommentDeleted"].contains(&&*event.name);
     let mut ended: HashSet<Uuid> = HashSet::new();
@@ -92,7 +92,7 @@ fn forget_deleted(headings: &mut Vec<Heading>) {
     headings.retain(|event| is_end(event) || !is_gone(event));
 }
 
-/// Leaves out what was said in comments that guests do not see, but not that somebody else may read one now.
+/// Leaves out events of comments that guests do not see, but not the events by which a comment changed who may read it.
 async fn hide_internal(
     pool: &PgPool,
     project: &ProjectMembership,

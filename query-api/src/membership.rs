@@ -17,7 +17,6 @@ use crate::together::in_order;
 pub(crate) struct WorkspaceMembership {
     /// How far the statement sees the workspace.
     pub(crate) seen: Seen,
-    /// The workspace.
     pub(crate) workspace: WorkspaceLite,
     /// The caller's role.
     pub(crate) role: Role,
@@ -64,7 +63,6 @@ impl WorkspaceMembership {
 pub(crate) struct Asked {
     /// The workspace's name in paths.
     pub(crate) slug: String,
-    /// The project.
     pub(crate) project: Uuid,
     /// Who asks.
     pub(crate) caller: Uuid,
@@ -75,9 +73,7 @@ pub(crate) struct Asked {
 pub(crate) struct ProjectMembership {
     /// How far the statement sees the workspace.
     pub(crate) seen: Seen,
-    /// The workspace.
     pub(crate) workspace: WorkspaceLite,
-    /// The project.
     pub(crate) project: Uuid,
     /// Whether the project is archived, so that it shows no content.
     pub(crate) is_archived: bool,
@@ -85,7 +81,6 @@ pub(crate) struct ProjectMembership {
     pub(crate) is_guest: bool,
     /// Whether they see only the work items there that they created or are assigned to.
     pub(crate) is_limited: bool,
-    /// The caller.
     pub(crate) caller: Uuid,
 }
 
@@ -148,7 +143,8 @@ impl ProjectMembership {
         in_order(asked.len(), numbered)
     }
 
-    /// What the caller sees of these work items, each with its project: what things have to do with others is shown by it.
+    /// What the caller sees of these work items, each given with its project; whether an event that names one of them is
+    /// shown follows from it.
     pub(crate) async fn beyond(
         &self,
         db: &PgPool,
@@ -182,12 +178,12 @@ impl ProjectMembership {
     }
 }
 
-/// What somebody sees of work items that others name.
+/// What the caller sees of work items that events name.
 #[derive(Debug, Default)]
 pub(crate) struct Beyond {
     /// The projects of which they see all work items.
     open: HashSet<Uuid>,
-    /// Those of the work items that they see.
+    /// The work items among the named ones that they see.
     seen: HashSet<Uuid>,
     /// Those that are still there.
     live: HashSet<Uuid>,

@@ -31,7 +31,7 @@ const ALWAYS_THERE: [&str; 2] = ["it.created_at", "it.priority_rank"];
 pub(crate) type Orders = [(&'static str, &'static str)];
 
 impl<By: Copy> Order<By> {
-    /// Finds the order that a client asks for, among those of these names.
+    /// Finds the order that a client asks for by its name among the `known` ones.
     pub(crate) fn parse(wanted: &str, known: &[(&'static str, By)]) -> Result<Self, Problem> {
         let (name, reverse) = wanted.strip_prefix('-').map_or((wanted, false), |name| (name, true));
         match known.iter().find(|(known, _)| *known == name) {
@@ -47,8 +47,8 @@ impl SqlOrder {
         ALWAYS_THERE.contains(&self.by)
     }
 
-    /// The SQL after the expression: what has no value is last either way. Of what always has one nothing is said, because
-    /// an index on it would not do then.
+    /// The SQL after the expression: rows without a value are last in both directions. An expression that always has a
+    /// value gets no `NULLS`, because an index on it could not be used then.
     pub(crate) fn direction(self) -> &'static str {
         if !self.reverse {
             " ASC"

@@ -8,7 +8,7 @@ use wire::PageRequest;
 
 /// The most bytes that a page of several rows has.
 pub(crate) const MOST_BYTES: usize = 16 << 20;
-/// The same for the database.
+/// [`MOST_BYTES`] as statements are given it.
 pub(crate) const MOST_BYTES_OF_TEXT: i64 = MOST_BYTES.cast_signed() as i64;
 
 /// What a row takes beside its text, about.
@@ -25,8 +25,8 @@ pub(crate) fn check(texts: impl IntoIterator<Item = i32>) -> Result<(), Problem>
     Err(too_large(texts.len(), largest.unwrap_or_default() + AROUND_TEXT))
 }
 
-/// 400 for a page with too many bytes: so many rows, of which the largest that was looked at has so many bytes. What is
-/// advised is always less, so whoever follows it comes to a page that fits.
+/// 400 for a page with too many bytes: how many rows it has, and how many bytes the largest row that was looked at. The
+/// advised number of rows is always smaller, so a client that follows the advice comes to a page that fits.
 pub(crate) fn too_large(rows: usize, largest: usize) -> Problem {
     let fits = (MOST_BYTES / largest.max(1)).min(rows.saturating_sub(1)).max(1);
     let text = format!(

@@ -41,7 +41,7 @@ impl Params {
         self.page_filtered_by(&[])
     }
 
-    /// The same for a list that looks at its filters itself.
+    /// Which rows of a list are wanted, for a list that looks at its filters itself.
     pub(crate) fn page_filtered_by_anything(&self) -> Result<PageRequest, Problem> {
         self.0.page()
     }
@@ -51,24 +51,25 @@ impl Params {
         self.0.filled()
     }
 
-    /// The parameters that say something, each with its values; those of a repeated one with commas between them.
+    /// The parameters that have a value, each with its values; those of a repeated one are joined by commas.
     pub(crate) fn joined(&self) -> Vec<(&str, String)> {
         self.0.joined()
     }
 
-    /// The values of a parameter that says something, which have commas between them or come one by one.
+    /// The values of a parameter, which the client separates by commas or sends one by one; none if it has no value.
     pub(crate) fn list(&self, name: &str) -> Option<Vec<String>> {
         let (_, values) = self.joined().into_iter().find(|(known, _)| *known == name)?;
         Some(values.split(',').map(|value| value.trim().to_owned()).collect())
     }
 
-    /// The same for a list that can be filtered by the `known` ones.
+    /// Which rows of a list are wanted; 400 if a filter was sent that is not among the `known` ones.
     pub(crate) fn page_filtered_by(&self, known: &[&str]) -> Result<PageRequest, Problem> {
         self.refuse_filters(known)?;
         self.0.page()
     }
 
-    /// The same, with so many rows unless the client says how many or which page.
+    /// Which rows of a list are wanted, `per_page` of them unless the client says how many or which page; 400 if a filter
+    /// was sent that is not among the `known` ones.
     pub(crate) fn page_of(&self, per_page: u32, known: &[&str]) -> Result<PageRequest, Problem> {
         let page = self.page_filtered_by(known)?;
         let says = ["per_page", "cursor"].iter().any(|name| self.filled(name).is_some());
@@ -113,7 +114,7 @@ impl Params {
         }
     }
 
-    /// A whole number from `least` on.
+    /// A parameter as a whole number from `least` on; none where it has no value.
     pub(crate) fn number(&self, name: &str, least: u64) -> Result<Option<u64>, Problem> {
         let Some(text) = self.filled(name) else { return Ok(None) };
         match text.trim().parse::<u64>() {
@@ -122,7 +123,7 @@ impl Params {
         }
     }
 
-    /// An id.
+    /// A parameter as an id; none where it has no value.
     pub(crate) fn id(&self, name: &str) -> Result<Option<Uuid>, Problem> {
         let parse = |text: &str| Uuid::parse_str(text).map_err(|_| Problem::valid_detail_wanted());
         self.filled(name).map(parse).transpose()

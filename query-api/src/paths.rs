@@ -9,7 +9,6 @@ pub(crate) trait ToProject {
     /// The workspace's name in paths.
     fn slug(&self) -> &str;
 
-    /// The project.
     fn project(&self) -> Uuid;
 }
 

@@ -120,7 +120,7 @@ impl ReadRequest {
         self.answer_fields(seen, version, row, &self.params.fields())
     }
 
-    /// The same with the keys that are shown.
+    /// Answers with one row, of which only the keys in `fields` are shown.
     pub(crate) fn answer_fields<T: Serialize>(
         &self,
         seen: Seen,
@@ -144,8 +144,8 @@ impl ReadRequest {
         self.answer_page_before(seen, page, (total, Behind::default()), rows, fields, NOTHING)
     }
 
-    /// The same with what is known of the rows behind the page, and perhaps with one more key beside those that every page
-    /// has.
+    /// Answers with a page of rows as [`Self::answer_page`] does, with what is known of the rows behind the page, and
+    /// perhaps with one more key beside those that every page has.
     pub(crate) fn answer_page_before<T: Serialize>(
         &self,
         seen: Seen,

@@ -21,7 +21,7 @@ use crate::paths::WorkItemPath;
 use crate::rows::narrow::RunningNumber;
 use crate::{App, ReadRequest, Segments};
 
-/// The questions about relations; those of the old names are not documented.
+/// The questions about relations; the routes under old names are not documented.
 pub(crate) fn routes() -> OpenApiRouter<App> {
     let old = "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/";
     OpenApiRouter::default()
@@ -96,7 +96,7 @@ async fn dependencies(
     request.answer_all(project.seen, &dependencies)
 }
 
-/// What a work item is to others that the caller may read.
+/// The relations of a work item to others that the caller may read.
 async fn related(
     db: &mut PgConnection,
     (workspace, project, caller): (Uuid, Uuid, Uuid),

@@ -86,7 +86,6 @@ impl Look {
         Self::snapshot(pool).await
     }
 
-    /// The connection.
     pub(crate) fn db(&mut self) -> &mut PgConnection {
         match self {
             Self::Statement(connection) => connection,

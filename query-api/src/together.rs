@@ -66,7 +66,6 @@ struct Waiting<Q: Question> {
 /// What somebody who waits is told.
 #[derive(Debug)]
 enum Told<Q: Question> {
-    /// The answer.
     Answer(Q::Answer),
     /// To ask for everybody.
     Ask(Slot<Q>),
@@ -86,7 +85,7 @@ impl<Q: Question> Clone for Together<Q> {
 }
 
 impl<Q: Question> Together<Q> {
-    /// So many slots, each with one of the connections.
+    /// A number of slots, each with one of the connections.
     pub(crate) fn new(connections: Arc<Kept>, slots: usize) -> Self {
         let queue = Queue { waiting: VecDeque::new(), free: slots };
         Self { queue: Arc::new(Mutex::new(queue)), connections }
@@ -107,7 +106,7 @@ impl<Q: Question> Together<Q> {
         }
     }
 
-    /// A free slot, or the promise to be told.
+    /// A free slot, or where the answer comes if none is free.
     fn slot_or_wait(&self, question: &Q) -> Result<Slot<Q>, oneshot::Receiver<Told<Q>>> {
         let mut queue = lock(&self.queue);
         if queue.free > 0 {
@@ -121,7 +120,7 @@ impl<Q: Question> Together<Q> {
 }
 
 impl<Q: Question> Slot<Q> {
-    /// Asks a question together with those of everybody who waits.
+    /// Asks a question together with the questions that wait.
     async fn ask(self, connections: &Kept, question: Q) -> Result<Q::Answer, sqlx::Error> {
         let others = self.take_waiting();
         if others.is_empty() {
@@ -145,7 +144,7 @@ impl<Q: Question> Slot<Q> {
         Ok(own)
     }
 
-    /// Those who wait by now, within reason.
+    /// Takes the questions that wait by now, no more than one statement may ask.
     fn take_waiting(&self) -> Vec<Waiting<Q>> {
         let Some(queue) = &self.queue else { return Vec::new() };
         let mut queue = lock(queue);
@@ -155,7 +154,7 @@ impl<Q: Question> Slot<Q> {
 }
 
 impl<Q: Question> Drop for Slot<Q> {
-    /// Gives the slot to whoever waits first, if somebody does.
+    /// Gives the slot to the request that has waited longest, if one waits.
     fn drop(&mut self) {
         let Some(queue) = self.queue.take() else { return };
         let mut slot = Self { queue: Some(Arc::clone(&queue)) };

@@ -32,7 +32,7 @@ impl Kind {
     }
 }
 
-/// By what right a thing is found: an entry has some, whoever asks has some, and they find what they share one with.
+/// A right by which a thing is found: an entry has some, a caller has some, and one in common is enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reach {
     /// Seeing all work items of a project.
@@ -62,19 +62,19 @@ pub enum Reach {
         /// Whose they are.
         owner: Uuid,
     },
-    /// Seeing one work item.
+    /// Seeing one work item, whatever else of its project is seen.
     WorkItem {
-        /// Its id.
+        /// The work item.
         work_item: Uuid,
     },
     /// Seeing the comments on one work item but the internal ones.
     CommentsOn {
-        /// Its id.
+        /// The work item.
         work_item: Uuid,
     },
 }
 
-/// What is said of things that are archived.
+/// The bit that the rights to archived things have in their code.
 const ARCHIVED: u8 = 0x80;
 
 impl Reach {
@@ -98,9 +98,9 @@ impl Reach {
 /// A thing that has a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id.
+    /// The id of the work item, the comment or the page.
     pub id: Uuid,
-    /// What it is.
+    /// The kind of thing that the id is of.
     pub kind: Kind,
     /// The workspace.
     pub workspace: Uuid,
@@ -108,14 +108,14 @@ pub struct Entry {
     pub place: Uuid,
     /// The work item that it is, or belongs to.
     pub work_item: Option<Uuid>,
-    /// By what it is found.
+    /// The rights by any of which it is found.
     pub reaches: Vec<Reach>,
-    /// Whether it is archived.
+    /// Whether it is archived: only searches that want archived things find it then.
     pub is_archived: bool,
     /// When it changed last, in seconds since 1970: of two that fit alike the later one is found first.
     pub changed_at: i64,
     /// Its name; empty for a comment.
     pub name: String,
-    /// Its text.
+    /// Its text without tags.
     pub text: String,
 }

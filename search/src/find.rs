@@ -17,13 +17,13 @@ use crate::sought::{Part, Sought};
 
 /// How many times as much a word in a name counts.
 const NAME: f32 = 3.0;
-/// What a word counts of which only the beginning was said: less than any that was said whole.
+/// The weight of a word of which only the beginning was typed: less than that of any word that was typed whole.
 const BEGUN: f32 = 0.1;
 /// How many words a beginning stands for within a phrase.
 const MOST_ENDINGS: u32 = 1000;
 /// A beginning within a phrase that is shorter than this, in characters, narrows nothing.
 const SHORTEST_ENDING: usize = 3;
-/// Up to so many reaches are looked at one by one; more are one set.
+/// Up to so many reaches are looked up one by one; more are looked up as one set.
 const FEW: usize = 64;
 
 /// Which part of what is found is wanted.
@@ -35,7 +35,7 @@ pub struct Window {
     pub limit: usize,
 }
 
-/// What was found.
+/// The answer of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// The things, the best first.
@@ -44,10 +44,10 @@ pub struct Found {
     pub is_mistyped: bool,
 }
 
-/// Among what is searched.
+/// What a search looks at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Among {
-    /// By what things are found: only those of which one of these is said.
+    /// The caller's rights: a thing is found if its entry has one of them.
     pub reaches: Vec<Reach>,
     /// Whether archived things are found too.
     pub with_archived: bool,
@@ -55,8 +55,8 @@ pub struct Among {
     pub but: Vec<Uuid>,
 }
 
-/// What ranking knows of the index as a whole: nothing, so that the order of what somebody finds tells nothing of what
-/// others have written.
+/// The statistics that ranking gets about the index: fixed ones, so that the order of what a caller finds tells nothing of
+/// texts that the caller may not read.
 struct Nobodys;
 
 /// How many things ranking takes the index to have, and how many of them a word is in.

@@ -23,7 +23,7 @@ use crate::schema::{FORM, Fields, WORDS, read_note};
 
 /// How many bytes are gathered before they are written, if no commit comes first.
 const BUFFER: usize = 64 << 20;
-/// Segments of which more than this part is removed are written anew.
+/// A segment of which a larger part than this is removed is written anew.
 const MOST_REMOVED: f32 = 0.3;
 
 /// Where an index is kept.
@@ -54,7 +54,7 @@ pub enum IndexError {
 pub enum Removal {
     /// All of a workspace, and how far the index shows its log.
     Workspace(Uuid),
-    /// All of a project.
+    /// All of a project: its work items, comments and pages.
     Project(Uuid),
     /// A work item and all that belongs to it.
     WorkItem(Uuid),
@@ -239,7 +239,7 @@ fn lock(directory: &Path) -> Result<File, IndexError> {
     }
 }
 
-/// By what an index says of which life, tables and form it is.
+/// The label of an index: by it the index of another epoch, of other tables or of another form is told apart.
 fn label(epoch: Uuid, tables: &str) -> String {
     format!("form {FORM}, epoch {epoch}, tables {tables}")
 }

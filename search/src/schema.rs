@@ -31,7 +31,6 @@ const NOTE: &[u8] = b"note";
 pub(crate) struct Fields {
     /// The entry's id.
     pub(crate) id: Field,
-    /// Its workspace.
     pub(crate) workspace: Field,
     /// Its project, or the workspace.
     pub(crate) place: Field,
@@ -45,9 +44,7 @@ pub(crate) struct Fields {
     pub(crate) changed_at: Field,
     /// The first bytes of its id.
     pub(crate) place_of_id: Field,
-    /// Its name.
     pub(crate) name: Field,
-    /// Its text.
     pub(crate) text: Field,
 }
 

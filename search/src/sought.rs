@@ -29,7 +29,7 @@ struct Piece<'t> {
 }
 
 impl Sought {
-    /// Reads what was typed, of which everything has a meaning.
+    /// Reads what was typed; every text has a meaning.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut sought = Self::default();

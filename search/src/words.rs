@@ -16,7 +16,6 @@ const LONGEST: usize = 64;
 /// No more marks are put on a letter once it has so many bytes.
 const MOST_OF_A_LETTER: usize = 32;
 
-/// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     /// As it is compared.

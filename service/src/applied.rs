@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 
 /// How often a waiting request looks at the checkpoint itself, in case a signal was lost.
 const LOOK: Duration = Duration::from_millis(200);
-/// The same where there are no signals.
+/// How often a waiting request looks at the checkpoint where there are no signals.
 const LOOK_WITHOUT_SIGNALS: Duration = Duration::from_millis(20);
 /// How many times as long passes between two looks of a task that waits for whatever comes next.
 const AT_LEISURE: u32 = 10;

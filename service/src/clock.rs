@@ -22,7 +22,7 @@ impl Clock {
         Self(Some(Arc::new(AtomicI64::new(at.timestamp_micros()))))
     }
 
-    /// The time.
+    /// The present time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let micros = match &self.0 {

@@ -129,7 +129,7 @@ pub struct HttpSettings {
 }
 
 impl HttpSettings {
-    /// How long it goes on answering after it is told to stop.
+    /// How long a service goes on answering after it is told to stop.
     #[must_use]
     pub const fn drain(&self) -> Duration {
         Duration::from_secs(self.drain_seconds)

@@ -11,7 +11,7 @@ use crate::health::Finding;
 
 /// Less than this part of a disk is little, if it is less than [`ENOUGH`] as well.
 const LITTLE: f64 = 0.1;
-/// So many bytes are enough for days, however large the disk is: 10 GiB.
+/// How many free bytes are enough for days, however large the disk is: 10 GiB.
 const ENOUGH: f64 = 10.0 * 1024.0 * 1024.0 * 1024.0;
 
 /// How much is free.
@@ -47,7 +47,7 @@ impl Room {
 }
 
 impl Disks {
-    /// The disk that a directory is on.
+    /// The disk that a directory is on, under a name for the metrics.
     #[must_use]
     pub fn of(name: &str, directory: PathBuf) -> Self {
         Self(vec![(name.to_owned(), directory)])

@@ -63,7 +63,7 @@ pub async fn send(request: Request<Bytes>) -> Result<Response<Bytes>, FetchError
     tokio::time::timeout(PATIENCE, unbounded(request)).await.unwrap_or(Err(FetchError::Late))
 }
 
-/// The same for as long as it takes.
+/// Sends a request as [`send`] does, for as long as it takes.
 async fn unbounded(mut request: Request<Bytes>) -> Result<Response<Bytes>, FetchError> {
     let uri = request.uri().clone();
     let wrong = || FetchError::Address(uri.clone());

@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub struct Ids(Option<Arc<AtomicU64>>);
 
 impl Ids {
-    /// Random ones.
+    /// Random ids and secrets.
     #[must_use]
     pub const fn system() -> Self {
         Self(None)

@@ -22,7 +22,7 @@ const KEYS_OF_A_PERSON: u32 = 5;
 /// A number of requests in a window of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateLimit {
-    /// Requests in a window.
+    /// How many requests a window takes.
     pub requests: u32,
     /// The window's length.
     pub window: Duration,

@@ -23,7 +23,7 @@ pub enum Sender {
     OwnPage,
     /// A page of another origin, or none.
     Foreign,
-    /// Nothing is said: it is no browser, or an old one.
+    /// The request does not say: it comes from no browser, or from an old one.
     Unsaid,
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::iter::successors;
 
-/// An error with everything that caused it, outermost first, in one line; what is said twice in a row is said once.
+/// An error with everything that caused it, outermost first, in one line; a text that follows itself is shown once.
 #[must_use]
 pub fn causes(error: &(dyn Error + 'static)) -> String {
     let causes = successors(Some(error), |&error| error.source());

@@ -42,7 +42,7 @@ impl Client {
         Self { http, commands, queries, credential }
     }
 
-    /// The same with a session.
+    /// The client with the token of a session instead of its key.
     #[must_use]
     pub fn with_bearer(&self, token: &str) -> Self {
         let credential = ("authorization".to_owned(), format!("Bearer {token}"));

@@ -47,7 +47,7 @@ impl Cluster {
         Self::start_as(Servers::default(), |_| {}).await
     }
 
-    /// The same with servers that run in a certain way, and other options of the message server.
+    /// Starts Postgres and NATS with these settings, without services; `adjust` changes the options of the message server.
     ///
     /// # Panics
     /// One of the servers does not start.

@@ -23,7 +23,7 @@ pub struct Log {
     pub workspace: WorkspaceId,
     /// Its events, in order.
     pub events: Vec<RecordedEvent>,
-    /// What is wrong with the hash chain, if anything is.
+    /// Why the hash chain is broken, if it is.
     pub broken: Option<String>,
 }
 
@@ -47,7 +47,7 @@ pub enum Disorder {
     Missing(u64),
     /// A position came again or after a later one.
     Inverted(u64),
-    /// What came at a position is not what the log has there.
+    /// The event that came at a position is not the one that the log has there.
     Foreign(u64),
 }
 

@@ -42,7 +42,7 @@ impl Launch {
         Self::service_as(name, name)
     }
 
-    /// The same under a name of its own, for a service that is there twice.
+    /// A service of ours under a name of its own, for one that is there twice, on a free port that it keeps.
     ///
     /// # Panics
     /// The service was not built, or there is no free port.

@@ -97,7 +97,7 @@ impl System {
         Self::start_as(Setup::default()).await
     }
 
-    /// The same with more settings for every service.
+    /// Starts everything on fresh servers, with more settings for every service.
     ///
     /// # Panics
     /// Something does not start.
@@ -107,7 +107,7 @@ impl System {
         Self::start_as(Setup { settings, ..Setup::default() }).await
     }
 
-    /// The same in a certain way.
+    /// Starts the servers and services that a setup names.
     ///
     /// # Panics
     /// Something does not start.
@@ -153,7 +153,7 @@ impl System {
         self.launch_in(name, Surroundings { postgres, nats, ..Surroundings::default() }).await;
     }
 
-    /// The same where something is special about it.
+    /// Starts one more service in surroundings that differ from those of the others.
     ///
     /// # Panics
     /// It does not start, or there is one of that name.

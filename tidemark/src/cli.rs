@@ -78,7 +78,7 @@ impl Cli {
         if self.json { Form::Json } else { Form::Text }
     }
 
-    /// Does it.
+    /// Carries out the subcommand, and gives what there is to report.
     pub async fn run(self) -> Result<Report, Failure> {
         let form = self.form();
         match self.command {

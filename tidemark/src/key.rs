@@ -82,7 +82,7 @@ fn scopes() -> impl clap::builder::TypedValueParser<Value = KeyScope> {
 }
 
 impl Key {
-    /// Does it.
+    /// Makes, lists or revokes keys, and reports which.
     pub async fn run(self) -> Result<Report, Failure> {
         match self.command {
             Command::Add(add) => add.run().await,

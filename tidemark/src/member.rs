@@ -102,7 +102,7 @@ fn role(name: &str) -> Result<Role, String> {
 }
 
 impl Member {
-    /// Does it.
+    /// Lists, adds or removes members, or changes the role of one, and reports that.
     pub async fn run(self) -> Result<Report, Failure> {
         match self.command {
             Command::List(list) => list.run().await,

@@ -31,7 +31,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// Does it.
+    /// Brings the database up to date, and sets the passwords of the roles that were given one.
     pub async fn run(self) -> Result<Report, Failure> {
         let database = self.database.options().await?;
         let spinner = progress::spinner("Bringing the database up to date");

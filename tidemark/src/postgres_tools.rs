@@ -18,7 +18,7 @@ pub struct PostgresTools {
 }
 
 impl PostgresTools {
-    /// Those of a directory, or in the usual places.
+    /// The tools in a directory, or in the usual places.
     pub const fn of(postgres_bin: Option<PathBuf>) -> Self {
         Self { postgres_bin }
     }
@@ -54,7 +54,7 @@ impl PostgresTools {
     }
 }
 
-/// What to do about what a program of Postgres said, where that is known.
+/// What to do after a message of one of Postgres' programs, where that is known.
 fn advice(said: &str) -> Option<&'static str> {
     let says = |any: &[&str]| any.iter().any(|part| said.contains(part));
     if says(&["No space left on device", "Disk quota exceeded"]) {

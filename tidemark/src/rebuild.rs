@@ -35,7 +35,7 @@ pub struct Rebuild {
 }
 
 impl Rebuild {
-    /// Does it.
+    /// Makes the read tables anew, and reports which, and from how many events.
     pub async fn run(self) -> Result<Report, Failure> {
         let wanted = self.wanted()?;
         let database = self.database.options().await?;

@@ -46,7 +46,7 @@ pub struct Restore {
 }
 
 impl Restore {
-    /// Does it.
+    /// Restores the backup, and reports the epoch that has begun.
     pub async fn run(self) -> Result<Report, Failure> {
         let database = self.database.url()?;
         let restored = restore(&self.file, &database, &self.passwords, &self.tools).await?;

@@ -122,7 +122,7 @@ struct Link {
 }
 
 impl User {
-    /// Does it.
+    /// Lists, adds or deactivates users, or gives one a password or a link, and reports that.
     pub async fn run(self) -> Result<Report, Failure> {
         match self.command {
             Command::List(list) => list.run().await,
@@ -135,7 +135,6 @@ impl User {
 }
 
 impl Add {
-    /// Adds the user.
     async fn run(self) -> Result<Report, Failure> {
         let new = NewUser {
             email: self.email.clone(),

@@ -80,7 +80,7 @@ struct Delete {
 }
 
 impl Workspace {
-    /// Does it.
+    /// Lists, adds or deletes workspaces, or adds a member to one, and reports that.
     pub async fn run(self) -> Result<Report, Failure> {
         match self.command {
             Command::List(list) => list.run().await,
@@ -92,7 +92,6 @@ impl Workspace {
 }
 
 impl Add {
-    /// Adds the workspace.
     async fn run(self) -> Result<Report, Failure> {
         let (slug, name) = (self.slug.clone(), self.name.unwrap_or_else(|| self.slug.clone()));
         let add = async |operator: Operator| {

@@ -28,7 +28,7 @@ const NOTHING_POLICY: HeaderValue =
 pub struct Site(Arc<HashMap<String, File>>);
 
 impl Site {
-    /// Those that are in the program; none if it was built without them.
+    /// The files that are in the program; none if it was built without them.
     #[must_use]
     pub fn embedded() -> Self {
         let files = EMBEDDED.iter();

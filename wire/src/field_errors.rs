@@ -11,12 +11,12 @@ pub const NON_FIELD: &str = "non_field_errors";
 /// A message for the client.
 pub type Text = Cow<'static, str>;
 
-/// What is wrong with one field.
+/// What is wrong with a field, as the contract shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
-    /// With the value as a whole.
+    /// Messages about the value as a whole.
     Messages(Vec<Text>),
-    /// With some elements of a list, by their index.
+    /// Messages about some elements of a list, each with the index of its element.
     Elements(Vec<(usize, Text)>),
 }
 
@@ -41,7 +41,7 @@ impl Serialize for FieldError {
 pub struct FieldErrors(Vec<(Text, FieldError)>);
 
 impl FieldErrors {
-    /// One error of one field.
+    /// The error of one field, and no other.
     #[must_use]
     pub fn one(field: impl Into<Text>, error: impl Into<FieldError>) -> Self {
         Self(vec![(field.into(), error.into())])
@@ -108,9 +108,9 @@ impl Serialize for FieldErrors {
 pub mod messages {
     use super::Text;
 
-    /// A field is missing.
+    /// For a field that is required and was not sent.
     pub const REQUIRED: &str = "This field is required.";
-    /// A field that cannot be null is.
+    /// For a field that was sent as null and may not be.
     pub const NULL: &str = "This field may not be null.";
     /// A text is empty or blank.
     pub const BLANK: &str = "This field may not be blank.";
@@ -124,15 +124,15 @@ pub mod messages {
     pub const NOT_A_NUMBER: &str = "A valid number is required.";
     /// Something else than a truth value.
     pub const NOT_A_BOOLEAN: &str = "Must be a valid boolean.";
-    /// A malformed date.
+    /// For a text that is no date.
     pub const DATE: &str = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
-    /// A malformed datetime.
+    /// For a text that is no datetime.
     pub const DATETIME: &str = "Datetime has wrong format. Use one of these formats instead: \
         YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
     /// A malformed id of a field that is no foreign key.
     pub const NOT_A_UUID: &str = "Must be a valid UUID.";
 
-    /// A text is too long.
+    /// For a text of more than `most` characters.
     #[must_use]
     pub fn too_long(most: usize) -> Text {
         match most {

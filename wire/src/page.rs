@@ -183,7 +183,6 @@ fn read_per_page(text: &str) -> Result<u32, PageError> {
     }
 }
 
-/// What a cursor says.
 #[derive(Debug, Clone, Copy)]
 struct Cursor {
     /// How many rows the pages have that it counts; none if that is no number of rows.
@@ -288,7 +287,7 @@ impl<T> Page<T> {
         }
     }
 
-    /// The same with what is known of the rows behind it.
+    /// The page with what is known of the rows behind it.
     #[must_use]
     pub fn before(self, behind: Behind) -> Self {
         let Behind { last, is_more } = behind;

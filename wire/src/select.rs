@@ -20,7 +20,7 @@ impl Selection {
         self.0.as_ref().is_none_or(|names| names.iter().any(|name| name == key))
     }
 
-    /// The same, which shows these keys besides.
+    /// The selection, which shows these keys besides.
     #[must_use]
     pub fn with(mut self, always: &[&str]) -> Self {
         if let Some(names) = &mut self.0 {

@@ -8,14 +8,14 @@ use hyper::{Method, Request, StatusCode};
 use super::Side;
 use crate::failure::{Failure, OrFail};
 
-/// What is asked, and which answer is the right one.
+/// A request, and the status of the right answer.
 #[derive(Debug, Clone)]
 pub struct Ask {
     /// The service that it goes to.
     pub side: Side,
-    /// The method.
+    /// The method of HTTP.
     pub method: Method,
-    /// Path and query.
+    /// The path and the query.
     pub path: String,
     /// The body; empty for none.
     pub body: Bytes,
@@ -24,19 +24,19 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// Reads.
+    /// A read, whose right answer is 200.
     pub fn get(path: String) -> Self {
         let (method, body) = (Method::GET, Bytes::new());
         Self { side: Side::Query, method, path, body, expected: StatusCode::OK }
     }
 
-    /// Creates.
+    /// A creation, whose right answer is 201.
     pub fn post(path: String, body: impl Into<Bytes>) -> Self {
         let (side, method, body) = (Side::Command, Method::POST, body.into());
         Self { side, method, path, body, expected: StatusCode::CREATED }
     }
 
-    /// Changes.
+    /// A change, whose right answer is 200.
     pub fn patch(path: String, body: impl Into<Bytes>) -> Self {
         let (side, method, body) = (Side::Command, Method::PATCH, body.into());
         Self { side, method, path, body, expected: StatusCode::OK }
@@ -60,7 +60,7 @@ impl Voice {
         Ok(Self { headers })
     }
 
-    /// The same without waiting.
+    /// This caller, whose writes are answered without waiting until reads show them.
     #[must_use]
     pub fn without_waiting(&self) -> Self {
         let mut headers = self.headers.clone();

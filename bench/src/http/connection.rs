@@ -11,7 +11,6 @@ use hyper::{Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-/// What drives the bytes of a connection.
 type Driver = http1::Connection<TokioIo<TcpStream>, Full<Bytes>>;
 
 /// A kept connection. It is driven by the task that waits for the answer, without a task of its own.
@@ -23,9 +22,7 @@ pub struct Connection {
 /// A whole answer.
 #[derive(Debug)]
 pub struct Answer {
-    /// The status.
     pub status: StatusCode,
-    /// The body.
     pub body: Bytes,
 }
 

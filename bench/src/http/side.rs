@@ -21,7 +21,7 @@ pub struct Sides {
 }
 
 impl Sides {
-    /// The same server on both sides.
+    /// One server that takes both commands and queries.
     pub const fn both(address: SocketAddr) -> Self {
         Self { command: address, query: address }
     }

@@ -22,7 +22,7 @@ pub async fn sync(cluster: &Path, effort: &Effort) -> Result<Found, Failure> {
     written.or_fail("the disk cannot be measured")
 }
 
-/// Does it for some time.
+/// Writes the same page and forces it to the disk, again and again until the time is over.
 #[expect(clippy::cast_precision_loss, reason = "no disk does it 2^52 times")]
 fn write_for(path: &PathBuf, time: Duration) -> io::Result<Found> {
     let (file, page, start) = (File::create(path)?, [7; PAGE], Instant::now());

@@ -31,7 +31,7 @@ pub enum Limit {
 /// What a limit was measured to be.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Found {
-    /// How often a second.
+    /// The rate, in operations per second.
     pub per_second: f64,
     /// How long one took on average, in milliseconds.
     pub mean_ms: f64,

@@ -56,7 +56,7 @@ async fn measure(
     running.await.or_fail("pgbench was not waited for")?
 }
 
-/// Runs a script for some time.
+/// Runs a script with this many clients until the time is over.
 fn run(url: &str, script: &str, clients: usize, time: Duration) -> Result<Found, Failure> {
     let mut command = pgbench()?;
     command.args(["--no-vacuum", "--protocol=prepared", "--file=-"]);

@@ -11,7 +11,6 @@ const MOST_TOLD: usize = 300;
 pub struct Client {
     /// Where the sides are.
     sides: Sides,
-    /// How it asks.
     voice: Voice,
     /// Its connections, opened when they are needed.
     command: Option<Connection>,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// How long answers took, in milliseconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Latency {
-    /// On average.
+    /// The mean.
     pub mean: f64,
     /// Half of them took no longer.
     pub p50: f64,
@@ -21,7 +21,7 @@ pub struct Latency {
 }
 
 impl Latency {
-    /// Out of a histogram of µs.
+    /// The latencies of a histogram whose values are µs.
     pub fn of(histogram: &Histogram<u64>) -> Self {
         let at = |quantile| millis(histogram.value_at_quantile(quantile));
         Self {
@@ -35,7 +35,6 @@ impl Latency {
     }
 }
 
-/// µs as milliseconds.
 #[expect(clippy::cast_precision_loss, reason = "latencies are far below 2^52 µs")]
 fn millis(micros: u64) -> f64 {
     micros as f64 / 1_000.0

@@ -9,7 +9,7 @@ use crate::usage::Usage;
 /// What a load came to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
-    /// How long it was measured.
+    /// How long it was measured, in seconds, the warm-up left out.
     pub seconds: f64,
     /// Right answers.
     pub answered: u64,

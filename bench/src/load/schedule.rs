@@ -5,7 +5,7 @@ use std::time::Duration;
 /// Requests at a fixed rate, one after another at equal distances.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Schedule {
-    /// How many a second.
+    /// The rate, in requests per second.
     pub per_second: f64,
 }
 

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 pub struct Window {
     /// Not measured: connections, caches and plans become warm.
     pub warm_up: Duration,
-    /// Measured.
+    /// Measured: what is answered in this time counts.
     pub measured: Duration,
 }
 

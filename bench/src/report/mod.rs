@@ -31,9 +31,9 @@ pub struct Report {
     pub began_at: DateTime<Utc>,
     /// The arguments of the run.
     pub arguments: Vec<String>,
-    /// Where.
+    /// The machine that it ran on.
     pub machine: Machine,
-    /// Of what.
+    /// The versions of what was measured.
     pub versions: Versions,
     /// How Postgres was set, as far as it matters.
     pub settings: Vec<(String, String)>,
@@ -41,7 +41,7 @@ pub struct Report {
     pub seconds: f64,
     /// Numbers of seeded things were divided by this.
     pub divisor: u32,
-    /// What is compared with.
+    /// The limits of the machine that the figures are compared with.
     pub limits: Limits,
     /// What the scenarios have found out.
     pub outcomes: Vec<Outcome>,
@@ -69,7 +69,7 @@ impl Report {
         })
     }
 
-    /// Reads one that was written.
+    /// Reads a report that an earlier run has written.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(path);
         let text = text.or_fail(&format!("{} cannot be read", path.display()))?;

@@ -12,7 +12,6 @@ use crate::run::{Run, Subject};
 use crate::seed::Seeder;
 use crate::stage::Stage;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "activities",
     about: "the first 50 activities of a work item with 50 and with 5,000 events",

@@ -14,7 +14,6 @@ use crate::run::Run;
 use crate::seed::{Ground, Kind, Seeder};
 use crate::stage::{SERVICES, Stage};
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "append",
     about: "the library: 50 events a command, one command after another on each of 4 connections",

@@ -16,7 +16,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work::{self, Furnished};
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "bulk",
     about: "change one field of 1,000 work items in one request, and of one in each, one client",
@@ -51,7 +50,7 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives all work items one name after the other, all in one request.
+/// Renames all work items in one request; two names alternate, so that each request changes every one.
 fn bulks(furnished: &Furnished) -> Arc<dyn Work> {
     let path = format!("{}bulk/", furnished.place.items());
     let body = |name: &str| {

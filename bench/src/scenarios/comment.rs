@@ -9,7 +9,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "comment",
     about: "comment on a work item, in 64 workspaces, waiting until reads show it",

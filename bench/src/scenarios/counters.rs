@@ -11,7 +11,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "counters",
     about: "100 cycles of 100,000 work items, each with its counters",

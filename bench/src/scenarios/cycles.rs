@@ -9,7 +9,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "cycles",
     about: "500 work items into a cycle in one request; a burn-down over 10,000 events",

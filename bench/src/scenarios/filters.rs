@@ -13,7 +13,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "filters",
     about: "50 of 10,000, 100,000 and 1,000,000 work items under filters, late pages, boards, and counts",
@@ -33,7 +32,6 @@ const MOST_MS: [(&str, f64); 2] = [("counts", 10.0), ("counts of some", 50.0)];
 const MOST_OF_SECOND: f64 = 1.3;
 /// The number of the late page, as people count, in a project of a million work items.
 const LATE: u32 = 10_000;
-/// How many a page has.
 const PER_PAGE: u32 = 50;
 
 async fn measure(run: &mut Run) -> Result<(), Failure> {

@@ -10,7 +10,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "get",
     about: "get one of 10,000 work items",

@@ -15,7 +15,6 @@ use crate::seed::{Ground, Kind, Seeder};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "growth",
     about: "CPU and latency of create and PATCH at 250 a second, at 0 to 2,000,000 events",

@@ -11,7 +11,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "hot",
     about: "create and PATCH with respond-async, 32 clients in one workspace",

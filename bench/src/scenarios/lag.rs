@@ -10,7 +10,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "lag",
     about: "commit → read table and commit → subscriber, at rest and at half of the greatest rate",

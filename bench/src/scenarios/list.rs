@@ -9,7 +9,6 @@ use crate::results::Verdict;
 use crate::run::{Run, Subject};
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "list",
     about: "50 of 10,000, 100,000 and 1,000,000 work items: first page, deep page, archived, by priority",
@@ -19,7 +18,6 @@ pub const SCENARIO: Scenario = Scenario {
     run: |run| measure(run).boxed_local(),
 };
 
-/// How many a page has.
 const PER_PAGE: u32 = 50;
 /// How many clients ask for the first page.
 const CLIENTS: [usize; 3] = [1, 32, 64];

@@ -11,7 +11,6 @@ use crate::run::{Run, Subject};
 use crate::stage::{SERVICES, Stage};
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "memory",
     about: "memory of each process at rest: just started, and after some work",

@@ -11,7 +11,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "mixed",
     about: "a day at work: 80 % reads, 20 % changes, in 100 workspaces",
@@ -34,7 +33,6 @@ const DAY: [Kind; 20] = {
     ]
 };
 
-/// A kind of request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Get,

@@ -43,7 +43,7 @@ pub struct Scenario {
     pub after: &'static [&'static str],
     /// Whether it is measured on the system with large projects, which it shares with the others that are.
     pub uses_large: bool,
-    /// Measures it.
+    /// Runs the scenario and adds what it finds to the run.
     pub run: for<'a> fn(&'a mut Run) -> LocalBoxFuture<'a, Result<(), Failure>>,
 }
 

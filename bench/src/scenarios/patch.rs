@@ -10,7 +10,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "patch",
     about: "change one field of a work item, in 64 workspaces, waiting until reads show it",

@@ -13,7 +13,6 @@ use crate::failure::{Failure, OrFail, caught};
 use crate::results::Verdict;
 use crate::run::Run;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "rebuild",
     about: "all read tables anew from 1,000,000 events and more",

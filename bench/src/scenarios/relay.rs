@@ -11,7 +11,6 @@ use crate::results::Verdict;
 use crate::run::Run;
 use crate::stage::{Stage, unpublished};
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "relay",
     about: "a backlog of 100,000 events in 64 workspaces: from the start of command-api until it is published",

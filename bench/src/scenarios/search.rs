@@ -15,7 +15,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "search",
     about: "words that are in many names and in few, among 10,000, 100,000 and 1,000,000 work items",
@@ -35,7 +34,7 @@ const TEXTS: [(&str, &str); 5] = [
     ("beginning of a word", "ru"),
     ("mistyped word", "ruddre%20"),
 ];
-/// The same for the search for work items.
+/// What the search for work items looks for, and what it is called.
 const TEXTS_OF_ITEMS: [(&str, &str); 2] =
     [("frequent text", "rudder"), ("rare text", "of%20ship%20123")];
 /// What is judged, in the greatest project.

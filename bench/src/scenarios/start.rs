@@ -11,7 +11,6 @@ use crate::load::Client;
 use crate::run::Run;
 use crate::stage::{SERVICES, Stage};
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "start",
     about: "each service from its start until it says that it is ready, and everything from nothing",

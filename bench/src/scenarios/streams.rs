@@ -13,7 +13,6 @@ use crate::results::Verdict;
 use crate::run::Run;
 use crate::stage::{Place, Stage};
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "streams",
     about: "memory of query-api for each of 10,000 idle connections of the live feed",
@@ -31,7 +30,7 @@ const OPENED_AT_ONCE: usize = 64;
 const IDLE: Duration = Duration::from_secs(35);
 /// The most KiB of each.
 const MOST: f64 = 20.0;
-/// What lets one user of one machine have them all.
+/// Limits that let one user on one machine open all streams.
 const SETTINGS: [(&str, &str); 3] = [
     ("TIDEMARK_STREAMS_PER_USER", "20000"),
     ("TIDEMARK_CONNECTIONS", "12000"),

@@ -9,7 +9,6 @@ use crate::run::{Run, Subject};
 use crate::stage::Stage;
 use crate::work;
 
-/// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "visibility",
     about: "create, waiting or not, at half of the greatest rate without waiting",

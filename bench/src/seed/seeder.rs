@@ -93,7 +93,6 @@ impl Seeder {
         Ok(last + 1 - count)
     }
 
-    /// Appends one batch.
     async fn batch(
         &self,
         ground: &Ground,

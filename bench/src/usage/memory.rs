@@ -13,7 +13,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// That of a living process.
+    /// The memory of a living process; zero where it cannot be read.
     pub fn of(pid: i32) -> Self {
         let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup"));
         text.map(|text| Self::parse(&text)).unwrap_or_default()

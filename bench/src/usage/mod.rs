@@ -15,7 +15,7 @@ use stat::Stat;
 /// What a process (with its children) used of the machine in some time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Usage {
-    /// The process.
+    /// The name of the process.
     pub process: String,
     /// Seconds of CPU.
     pub cpu_seconds: f64,
@@ -40,7 +40,7 @@ pub struct Look {
 }
 
 impl Processes {
-    /// One more.
+    /// Adds a process, if it runs.
     #[must_use]
     pub fn with(mut self, name: &str, pid: Option<i32>) -> Self {
         self.0.extend(pid.map(|pid| (name.to_owned(), pid)));

@@ -14,7 +14,7 @@ pub struct Stat {
 }
 
 impl Stat {
-    /// That of a living process.
+    /// The figures of a living process; none where they cannot be read.
     pub fn of(pid: i32) -> Option<Self> {
         Self::parse(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)
     }

@@ -19,11 +19,11 @@ pub struct Admitted {
     pub device: Option<Token>,
 }
 
-/// Counts an attempt to sign in: by the device or session of the user whose token was shown, and then what others try
-/// holds nobody back; else by address and network.
+/// Counts an attempt to sign in. An attempt with the token of one of the user's devices or sessions is counted by that, so
+/// that attempts of others do not delay it; any other is counted by address and network.
 ///
-/// Whatever is asked is asked of an address that nobody has as well, so that nobody learns from the clock which
-/// addresses are known.
+/// An address that belongs to no user costs the same queries, so that the time of the answer does not tell which addresses
+/// are known.
 ///
 /// # Errors
 /// 429 when it came too early, or the log or the accounts cannot be asked.
@@ -63,8 +63,8 @@ async fn in_session(app: &App, email: &Email, token: &TokenHash) -> Result<Optio
     Ok(Some(asker))
 }
 
-/// Counts an attempt of somebody who shows nothing. Whoever signed in from here before is not held back by what was
-/// tried for other addresses or from elsewhere.
+/// Counts an attempt without a token. A client that has signed in from this network before is not held back by attempts for
+/// other addresses or from elsewhere.
 async fn elsewhere(app: &App, email: &Email, from: IpAddr) -> Result<Asker, Problem> {
     let (now, attempts) = (app.clock().now(), app.attempts());
     let mut asker = Asker::Stranger(from);

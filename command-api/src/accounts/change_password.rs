@@ -46,7 +46,6 @@ pub async fn handler(
     once(&app, keyed.as_ref(), change.make(keyed.as_ref())).await
 }
 
-/// A change that is asked for.
 struct Change<'a> {
     app: &'a App,
     caller: &'a Caller,

@@ -22,7 +22,6 @@ use crate::request::CommandRequest;
 use crate::texts::description;
 use crate::unit::{Operation, Unit};
 
-/// The description of `scope`.
 const SCOPE: &str = "What the key is good for, as far as its user may: `read`; `write`, which is also for work items, \
     comments, cycles, modules, pages and their like; or `admin`, which is for everything, unless said.";
 
@@ -78,7 +77,6 @@ fn refused(made: KeyMaking, key: Uuid) -> Option<Problem> {
     }
 }
 
-/// What was sent.
 struct Body {
     label: String,
     description: String,

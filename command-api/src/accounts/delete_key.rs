@@ -40,7 +40,6 @@ pub async fn handler(
     once(&app, keyed.as_ref(), end(&app, request.user(), path.key, keyed.as_ref())).await
 }
 
-/// Ends a user's key.
 async fn end(
     app: &App,
     user: UserId,

@@ -107,7 +107,6 @@ impl<'a> Departure<'a> {
         Ok(Ok(()))
     }
 
-    /// Carries out one step.
     async fn carry_out(&self, workspace: WorkspaceId, step: &Step) -> Result<()> {
         let execution = Execution {
             workspace,

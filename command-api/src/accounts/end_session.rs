@@ -42,7 +42,6 @@ pub async fn handler(
     Ok(if is_own { request.signed_out(ended) } else { ended })
 }
 
-/// Ends a user's session.
 async fn end(
     app: &App,
     user: UserId,

@@ -18,7 +18,6 @@ bodies! {
     SignInLink: schema(read), { "token": "tm_link_0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0" };
 }
 
-/// The description of `token`.
 const TOKEN: &str = "What comes after `#link=` in the link's address.";
 
 /// Begins a session of the user whom the operator has made a link for. A link works once, for 15 minutes, until the user

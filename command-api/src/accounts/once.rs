@@ -25,7 +25,8 @@ impl Keyed {
         Ok(KeyedWrite { key: self.key.clone(), fingerprint: self.digits(), answer })
     }
 
-    /// The same, where the body has passwords: a plain hash would let them be guessed.
+    /// What is noted of it with its answer where the body has passwords: the fingerprint is hashed as passwords are,
+    /// because a plain hash would let them be guessed.
     ///
     /// # Errors
     /// The process is stopping.
@@ -62,7 +63,7 @@ pub struct Given {
 /// Something of the caller's own that an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shows {
-    /// What it is.
+    /// The kind of thing.
     pub thing: OwnThing,
     /// Its id.
     pub id: Uuid,
@@ -72,13 +73,10 @@ pub struct Shows {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OwnThing {
-    /// A sticky.
     Sticky,
-    /// A draft.
     Draft,
     /// A favourite, or a folder of them.
     Favourite,
-    /// A visit.
     Visit,
 }
 
@@ -109,7 +107,7 @@ impl Given {
         Ok(Self { version: Some(version), body, ..Self::empty(StatusCode::OK) })
     }
 
-    /// The same for something that was made.
+    /// An answer with the status 201 that shows something that was made, at a version.
     ///
     /// # Errors
     /// It has no JSON form: a mistake of the program.
@@ -125,13 +123,13 @@ impl Given {
         Ok(Self { version: None, ..Self::shown(0, shown)? })
     }
 
-    /// The same, of which only what it shows is noted: it is looked up when the answer is given again.
+    /// This answer, of which only what it shows is noted: that is looked up when the answer is given again.
     #[must_use]
     pub fn of(self, thing: OwnThing, id: Uuid) -> Self {
         Self { shows: Some(Shows { thing, id }), ..self }
     }
 
-    /// The same with the status of another answer.
+    /// This answer with the status of another one.
     #[must_use]
     pub fn like(self, other: &Self) -> Self {
         Self { status: other.status, ..self }

@@ -44,7 +44,8 @@ pub async fn register(
     write(app, person, None, correlation_id, waits).await
 }
 
-/// The same for the first person of the instance; their request is noted under its idempotency key.
+/// Registers the first person of the instance, whose request is noted under its idempotency key, and answers with their
+/// profile.
 ///
 /// # Errors
 /// 409 when there is one already, of several at once also; or as [`register`].

@@ -15,7 +15,6 @@ use wire::shapes::SignedIn;
 use super::{device, is_active};
 use crate::app::App;
 
-/// How long a session lasts.
 const LASTS: TimeDelta = TimeDelta::days(30);
 
 /// Where somebody signs in.

@@ -72,7 +72,6 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
     Ok(session::answer(StatusCode::CREATED, &cookie, &begun, &shown))
 }
 
-/// What was sent.
 struct Wanted {
     email: Email,
     password: NewPassword,

@@ -57,14 +57,13 @@ fn read(mut fields: Fields) -> Result<(Email, String), Problem> {
 
 /// Somebody whose password is right.
 pub struct Checked {
-    /// Who it is.
     pub user: UserId,
     /// The hash that the password was compared with.
     pub hash: String,
 }
 
-/// The user with this address and password. Asks the same questions and hashes as long for an address that nobody
-/// has, so that nobody learns from the clock which addresses are known.
+/// The user with this address and password. An address that belongs to no user costs the same queries and as much hashing,
+/// so that the time of the answer does not tell which addresses are known.
 pub async fn check(app: &App, email: &Email, password: String) -> Result<Option<Checked>, Problem> {
     let user = app.user_with_email(email.as_str()).await?;
     let hash = app.accounts().password_hash(user.unwrap_or(UserId::SYSTEM)).await?;

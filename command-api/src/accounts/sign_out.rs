@@ -28,7 +28,6 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     Ok(request.signed_out(ended))
 }
 
-/// Ends a session.
 async fn end(
     app: &App,
     user: UserId,

@@ -22,9 +22,7 @@ bodies! {
     SignUp: schema(read), { "email": "ada@example.org", "password": "correct horse", "first_name": "Ada" };
 }
 
-/// The description of `email`.
 const EMAIL: &str = "Their address, which nobody else has signed up with.";
-/// The description of `display_name`.
 const DISPLAY_NAME: &str = "The name others see; what the address begins with unless said.";
 
 /// Registers a person and signs them in; with the token of an invitation of their address also where sign-up is closed,

@@ -25,7 +25,6 @@ const MOST_KEYS: usize = 8;
 /// The longest name of an action or a key, in bytes.
 const LONGEST_NAME: usize = 64;
 
-/// The description of `keys`.
 const KEYS: &str = "Keys that replace the application's own: a list of texts for each action, by its name; an empty one \
     switches them off. It replaces what was there as a whole.";
 
@@ -44,7 +43,7 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     once(&app, keyed.as_ref(), change(&app, &request, &changes, keyed.as_ref())).await
 }
 
-/// Makes the change, unless it is so already.
+/// Makes the change, unless the preferences have these values already.
 async fn change(
     app: &App,
     request: &CommandRequest,

@@ -22,7 +22,6 @@ bodies! {
     ProfileChanges: schema_of_changes(Changes::read), { "first_name": "Ada", "user_timezone": "Europe/London" };
 }
 
-/// The description of `email`.
 const EMAIL: &str = "The address as it is: it cannot be changed yet.";
 
 /// How often the change is made again because the profile has changed meanwhile.
@@ -43,7 +42,6 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     once(&app, keyed.as_ref(), change).await
 }
 
-/// What is to change.
 struct Changes {
     first_name: Sent<String>,
     last_name: Sent<String>,

@@ -19,7 +19,7 @@ use crate::request::{fingerprint, idempotency_key, prefers_async};
 /// The most characters that are kept of what a client calls itself.
 const LONGEST_AGENT: usize = 255;
 
-/// Somebody who has not signed in, and what they want; an extractor, the last one of a handler.
+/// A client that has not signed in, and its request; an extractor, the last one of a handler.
 #[derive(Debug)]
 pub struct Visitor {
     /// Where they come from.

@@ -13,14 +13,14 @@ const FORGOTTEN: TimeDelta = TimeDelta::hours(1);
 /// The wrong passwords of late.
 #[derive(Debug, Clone, Copy)]
 pub struct Tries {
-    /// How many.
+    /// How many there were without an hour between two of them.
     pub count: u32,
     /// When the last one was tried.
     pub last: DateTime<Utc>,
 }
 
 impl Tries {
-    /// Those under a key.
+    /// The tries under a key, none of them if the last one is forgotten by now.
     pub fn of<K: Hash + Eq>(known: &Cache<K, Self>, key: &K, now: DateTime<Utc>) -> Self {
         let tries = known.get(key).filter(|tries| now - tries.last < FORGOTTEN);
         // A clock that was set back, or a request that read it a moment earlier, must not make anybody wait longer.
@@ -38,12 +38,12 @@ impl Tries {
         (millis > 0).then_some(millis.div_ceil(1000))
     }
 
-    /// One more.
+    /// The tries with one more, made now.
     pub const fn and_one(self, now: DateTime<Utc>) -> Self {
         Self { count: self.count + 1, last: now }
     }
 
-    /// So many fewer.
+    /// The tries with `count` fewer.
     pub const fn without(self, count: u32) -> Self {
         Self { count: self.count.saturating_sub(count), ..self }
     }

@@ -29,7 +29,6 @@ bodies! {
     NewReaction: schema(read), { "reaction": "128077" };
 }
 
-/// The description of `reaction`.
 const REACTION: &str = "A sign by its short name, its code point or itself.";
 
 /// Reads the reaction of a request.
@@ -85,7 +84,7 @@ fn named(reaction: &str) -> Result<Reaction, Problem> {
     reaction.parse().map_err(|_| Problem::not_found())
 }
 
-/// Its endpoints.
+/// The endpoints of subscriptions, reactions and votes.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(subscribe::handler));
     let router = IN_PATHS.routes(router, routes!(unsubscribe::handler));

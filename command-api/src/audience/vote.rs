@@ -25,7 +25,6 @@ bodies! {
     NewVote: schema(read), { "vote": 1 };
 }
 
-/// The description of `vote`.
 const VOTE: &str = "1 for it, which it is unless said, or -1 against it.";
 
 /// Votes for or against a work item; everybody has one vote.

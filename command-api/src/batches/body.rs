@@ -41,7 +41,7 @@ const PATH: &str = "The path below that of the workspace, such as `projects/`.";
 const IF_MATCH: &str = "The command's `If-Match`.";
 const BODY: &str = "The command's body; without it the command is sent without one.";
 
-/// What is said of a batch that should be carried out as a whole.
+/// The message for a batch that is to be carried out as a whole.
 const NOT_TOGETHER: &str = "Commands cannot be carried out all or none: each is a step of its own in the log, \
     under its own key. Send \"each\".";
 
@@ -50,7 +50,6 @@ const NOT_TOGETHER: &str = "Commands cannot be carried out all or none: each is 
 pub struct Command {
     /// Its idempotency key.
     pub key: HeaderValue,
-    /// Its method.
     pub method: Method,
     /// Its path below that of the workspace.
     pub path: String,
@@ -93,7 +92,6 @@ struct SentCommand {
 }
 
 impl SentCommand {
-    /// Reads one.
     fn read(fields: &mut Fields) -> Self {
         let key = fields.text("key").max(LONGEST_KEY).doc(KEY).required().read();
         let key = header(fields, "key", key);

@@ -19,10 +19,10 @@ use crate::app::App;
 use crate::request::CommandRequest;
 use crate::side::CommandSide;
 
-/// A batch counts as one request, and as one more for so many commands.
+/// How many commands of a batch count as one more request.
 const COMMANDS_OF_A_REQUEST: usize = 20;
 
-/// So long after its batch a command may begin: a proxy waits for the answer for half a minute.
+/// How long after its batch a command may begin: a proxy waits for the answer for half a minute.
 const BEGIN_WITHIN: Duration = Duration::from_secs(15);
 
 /// The headers of a batch that are its commands' as well.

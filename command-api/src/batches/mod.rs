@@ -18,7 +18,7 @@ pub use room::Room;
 
 use crate::app::App;
 
-/// Its endpoints.
+/// The endpoint that carries batches out.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(carry_out::handler))
 }

@@ -30,7 +30,7 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// That of a user's command in a workspace.
+    /// The things that a user's command in a workspace changes and names.
     pub fn of(workspace: WorkspaceId, user: UserId, command: &Command) -> Self {
         let (thing, mut names) = place(workspace, user, command);
         let mut changes = vec![thing];

@@ -39,13 +39,12 @@ const ALL: [(&str, Action); 9] = [
 /// The names of all actions.
 pub const NAMES: [&str; ALL.len()] = names();
 
-/// The names of those that change what is there.
+/// The names of the actions that change what is there.
 pub const OF_CHANGES: &[&str] = {
     let [_create, others @ ..] = &NAMES;
     others
 };
 
-/// The names of all actions.
 const fn names() -> [&'static str; ALL.len()] {
     let (mut names, mut place) = ([""; ALL.len()], 0);
     while place < ALL.len() {
@@ -61,7 +60,7 @@ impl Action {
         ALL.iter().find(|(known, _)| *known == name).map(|(_, action)| *action)
     }
 
-    /// The same of those that change what is there.
+    /// The action with a name, if it changes what is there: every one but `create`.
     pub fn find_change(name: &str) -> Option<Self> {
         Self::find(name).filter(|action| *action != Self::Create)
     }

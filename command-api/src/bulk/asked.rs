@@ -24,19 +24,14 @@ pub enum Asked {
     Create(Box<Body>, Origin),
     /// A change of its fields.
     Update(Box<Body>, IfMatch),
-    /// It is archived.
     Archive(IfMatch),
     /// It comes back from the archive.
     Unarchive(IfMatch),
-    /// It is deleted.
     Delete(IfMatch),
-    /// It comes into a cycle.
     AddToCycle(CycleId),
     /// It leaves a cycle, or the one that it is in.
     RemoveFromCycle(Option<CycleId>, IfMatch),
-    /// It comes into a module.
     AddToModule(ModuleId),
-    /// It leaves a module.
     RemoveFromModule(ModuleId, IfMatch),
 }
 

@@ -18,7 +18,7 @@ use crate::unit::Unit;
 
 /// How a work item is at the beginning.
 pub enum Beginning {
-    /// As it was found.
+    /// At the version that the filter found it at.
     AsFound,
     /// At another version.
     Changed(u64),

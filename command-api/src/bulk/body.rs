@@ -44,7 +44,7 @@ const ITEMS: &str = "What is done, in this order; the answer has a result for ea
 const ID: &str = "The work item; of every action but `create`.";
 const VERSIONS: &str = "The item's `If-Match`; of actions whose request has one.";
 
-/// What is said of what belongs to a filter where items are sent.
+/// The message for a key of filters in a bulk with items.
 const NOT_WITH_ITEMS: &str = "It cannot be sent together with \"items\".";
 
 /// The keys of an item that depend on its action.
@@ -73,7 +73,6 @@ pub struct Each {
 pub struct Item {
     /// The work item; none of one that is to be created.
     pub id: Option<IssueId>,
-    /// What is asked.
     pub asked: Result<Asked, Refused>,
 }
 
@@ -130,7 +129,6 @@ struct SentItem {
 }
 
 impl SentItem {
-    /// Reads one.
     fn read(fields: &mut Fields) -> Self {
         let asked = SentAsked::read(fields, (Action::find, &NAMES), &OF_ITEMS);
         let if_match = fields.text("if_match").doc(VERSIONS).nullable().read();

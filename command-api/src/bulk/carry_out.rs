@@ -64,7 +64,6 @@ pub async fn handler(
     Ok(response)
 }
 
-/// Carries out a bulk with items.
 async fn carry_out(
     app: &App,
     call: &Call<'_, InProject>,

@@ -24,23 +24,16 @@ use crate::unit::{EnteredProject, Operation, Snapshot, Unit};
 
 /// An item as the operation of the single request.
 pub enum Change<'a> {
-    /// It is created.
     Create(CreateWorkItem),
     /// Its fields are changed.
     Update(UpdateWorkItem),
-    /// It is archived.
     Archive(ArchiveWorkItem),
     /// It comes back from the archive.
     Unarchive(UnarchiveWorkItem),
-    /// It is deleted.
     Delete(DeleteWorkItem<'a>),
-    /// It comes into a cycle.
     AddToCycle(AddToCycle),
-    /// It leaves a cycle.
     RemoveFromCycle(RemoveFromCycle),
-    /// It comes into a module.
     AddToModule(Add),
-    /// It leaves a module.
     RemoveFromModule(Remove),
 }
 

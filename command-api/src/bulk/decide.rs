@@ -19,7 +19,7 @@ use crate::error::{CommandError, Result};
 use crate::issues::facts::{DEEPEST, parent_of};
 use crate::unit::{EnteredProject, InProject, MOST_EVENTS, Operation, Snapshot, Taken, Unit};
 
-/// A bulk.
+/// A bulk as the operation that carries it out.
 pub struct Bulk<'a> {
     /// The parts of the service.
     pub app: &'a App,
@@ -43,7 +43,7 @@ pub struct Entry<'a> {
     pub is_known: bool,
     /// The version that a filter has found it at, if one has.
     pub found: Option<u64>,
-    /// What is done.
+    /// The operation on the work item, or why its fields are wrong.
     pub change: Result<Change<'a>, Refused>,
 }
 

@@ -18,9 +18,9 @@ pub enum Outcome {
 /// How an item was refused.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Refused {
-    /// The status.
+    /// The status of the answer that the request of its own had got.
     pub status: u16,
-    /// The body.
+    /// Its body; none if it has no JSON form.
     pub body: Option<Box<RawValue>>,
 }
 

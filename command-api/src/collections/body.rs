@@ -19,7 +19,6 @@ bodies! {
 /// The writable fields of a collection, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<CollectionName>,
     /// Who sees it.
     pub access: Sent<CollectionAccess>,
@@ -29,7 +28,6 @@ pub struct Body {
     pub sort_order: Sent<f64>,
 }
 
-/// The description of `access`.
 const ACCESS: &str = "0 all members of the workspace but its guests, 1 the owner and the members; 0 unless said. It does not \
     change later.";
 /// The description of `sort_order`.

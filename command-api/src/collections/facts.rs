@@ -20,7 +20,6 @@ pub struct Caller<'a> {
 }
 
 impl EnteredCollection {
-    /// The caller.
     pub(super) const fn caller(&self) -> Caller<'_> {
         Caller { access: &self.access, stay: self.stay }
     }

@@ -24,15 +24,13 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
-/// The description of `parent`.
 const PARENT: &str =
     "The comment of the same work item that it answers, which is no answer itself; said once.";
 /// The description of `comment_html`.
 const HTML: &str = "The text as HTML; what a browser would run or load is taken out.";
-/// The description of `access`.
 const ACCESS: &str = "Who may read it: INTERNAL the members of the project without its guests, EXTERNAL these too; INTERNAL \
     unless said, but EXTERNAL where a guest writes it, who can write no other.";
-/// What a guest is told who would write what they could not read.
+/// The message for a guest who would make a comment that guests cannot read.
 const INTERNAL: &str = "A guest of the project cannot make a comment internal.";
 
 impl Body {

@@ -29,7 +29,7 @@ impl CommentPath {
     }
 }
 
-/// Its endpoints.
+/// The endpoints that change comments.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
     let router = IN_PATHS.routes(router, routes!(update::handler));

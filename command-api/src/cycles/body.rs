@@ -37,7 +37,6 @@ const fn clock(hour: u32, minute: u32, second: u32) -> NaiveTime {
 /// The writable fields of a cycle, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<CycleName>,
     /// What it is about.
     pub description: Sent<String>,

@@ -68,7 +68,8 @@ impl<'a> Weighed<'a> {
         })
     }
 
-    /// The shares of what each work item has some of; those with none have one of their own, which comes first.
+    /// How much is in the cycle by each of the things that `of` gives for a work item; work items without any come under
+    /// `None`, which is first.
     fn shares(&self, of: impl Fn(&Item) -> &[Uuid]) -> BTreeMap<Option<Uuid>, Share> {
         let mut shares: BTreeMap<Option<Uuid>, Share> = BTreeMap::new();
         for (item, weight) in &self.items {
@@ -137,7 +138,7 @@ struct Share {
 }
 
 impl Share {
-    /// Its numbers, whose names end like this, beside what else is said.
+    /// Its numbers under names that end in `word`, and the keys of `said` beside them.
     fn beside(&self, word: &str, said: Value) -> Value {
         let pending = self.total - self.completed;
         let mut share = json!({

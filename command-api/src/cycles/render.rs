@@ -74,7 +74,6 @@ fn user(share: &Map<String, Value>) -> Option<UserId> {
     share.get("assignee_id")?.as_str()?.parse().ok().map(UserId)
 }
 
-/// The cycle.
 fn shape(cycle: &Cycle, project: &Project, people: &[Profile], zone: Zone) -> shapes::Cycle {
     shapes::Cycle {
         audit: audit(cycle.id, &cycle.audit, zone),

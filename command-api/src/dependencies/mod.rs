@@ -17,7 +17,7 @@ paths! {
     DependencyPath { project: ProjectId, issue: IssueId, other: IssueId }
 }
 
-/// Its endpoints.
+/// The endpoints that change dependencies.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
     IN_PATHS.routes(router, routes!(delete::handler))

@@ -31,9 +31,7 @@ const LONGEST_TEXT: usize = 65_536;
 /// The most ids in a list.
 const MOST_IDS: usize = 100;
 
-/// The description of `project`.
 const PROJECT: &str = "The project that it is published in, which is needed by then.";
-/// The description of `name`.
 const NAME: &str =
     "What it is called, which is needed when it is published; blank or null for nothing yet.";
 
@@ -125,7 +123,7 @@ impl Body {
     }
 }
 
-/// Changes a list of ids, each of which is in it once.
+/// Changes a list of ids, which has each id once.
 fn changed(field: &'static str, ids: &mut Vec<Uuid>, sent: &Sent<SetOfIds>) -> Result<(), Problem> {
     match sent {
         Sent::Value(SetOfIds::Whole(whole)) => ids.clone_from(whole),

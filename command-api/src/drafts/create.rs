@@ -63,7 +63,7 @@ async fn create(
     own::keep(app, own, given, keyed).await
 }
 
-/// A draft of which nothing was said yet.
+/// A draft with no field set yet.
 fn empty(app: &App, request: &CommandRequest, (workspace, id): (WorkspaceId, Uuid)) -> Draft {
     let (now, owner) = (app.clock().now(), request.user());
     Draft {

@@ -33,7 +33,6 @@ pub async fn handler(
     own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
-/// Deletes it.
 async fn delete(
     app: &App,
     request: &CommandRequest,

@@ -29,7 +29,6 @@ pub struct DraftPath {
 }
 
 impl DraftPath {
-    /// The draft.
     fn id(&self) -> Result<Uuid, Problem> {
         Uuid::parse_str(&self.draft).map_err(|_| Problem::no_draft())
     }

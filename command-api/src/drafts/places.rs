@@ -54,7 +54,7 @@ pub async fn put_into_modules(
     Ok(())
 }
 
-/// What was found under an id; what is said of one that leads to nothing of the project.
+/// What was found under an id, or the message for an id that leads to nothing in the project.
 fn refused<T>(found: Result<T>, id: Uuid) -> Result<Result<T, Text>> {
     match found {
         Ok(found) => Ok(Ok(found)),

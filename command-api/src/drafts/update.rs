@@ -39,7 +39,7 @@ pub async fn handler(
     own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
-/// Makes the change, unless it is so already.
+/// Makes the change, unless the draft has these values already.
 async fn change(
     app: &App,
     request: &CommandRequest,

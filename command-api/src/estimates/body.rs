@@ -27,7 +27,6 @@ pub struct Body {
 /// The fields of an estimate that can be changed, each as it was sent.
 #[derive(Debug)]
 pub struct Changes {
-    /// What it is called.
     pub name: Sent<EstimateName>,
     /// What it means.
     pub description: Sent<String>,

@@ -24,7 +24,6 @@ pub fn rendered(
     Rendered::json(status, estimate.audit.version, &shown(estimate, &project.state, zone))
 }
 
-/// The estimate.
 fn shown(estimate: &Estimate, project: &Project, zone: Zone) -> shapes::Estimate {
     shapes::Estimate {
         audit: audit(estimate.id, &estimate.audit, zone),

@@ -24,20 +24,17 @@ const THING: &str =
 /// The description of `project_id`.
 const PROJECT: &str =
     "The project that the thing is in, or is; it need not be said, and cannot be changed.";
-/// The description of `is_folder`.
 const IS_FOLDER: &str = "Whether it is a folder, which follows from `entity_type`.";
-/// The description of `name`.
 const NAME: &str =
     "What the caller calls it, which a folder needs; null for what the thing is called.";
-/// The description of `parent`.
 const PARENT: &str = "The folder that it is in; null for none. A folder is in none.";
 
 /// What is of a type: a thing, or other favourites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Type {
-    /// A thing.
+    /// A thing of this kind.
     Thing(EntityKind),
-    /// Other favourites.
+    /// A folder of other favourites.
     Folder,
 }
 
@@ -46,7 +43,7 @@ pub enum Type {
 pub struct Body {
     /// What kind of thing it is of.
     pub of: Sent<Type>,
-    /// The thing.
+    /// The id of the thing.
     pub thing: Sent<Uuid>,
     /// The project of the thing.
     pub project: Sent<Uuid>,

@@ -32,7 +32,6 @@ pub async fn handler(
     own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
-/// Removes it.
 async fn delete(
     app: &App,
     request: &CommandRequest,

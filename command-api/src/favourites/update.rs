@@ -38,7 +38,7 @@ pub async fn handler(
     own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
-/// Makes the change, unless it is so already.
+/// Makes the change, unless the favourite has these values already.
 async fn change(
     app: &App,
     request: &CommandRequest,

@@ -20,17 +20,14 @@ const NEW_ISSUE: &str = "The work item. Its `name` is needed.";
 /// The description of `issue` of a change.
 const ISSUE: &str = "What of the work item is changed: everything for members of the project, `name` and \
      `description_html` for a guest who submitted it.";
-/// The description of `status`.
 const STATUS: &str = "What is decided: -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate. Only admins of \
      the project decide.";
 /// The description of `status` of a new one.
 const NEW_STATUS: &str = "-2: nothing is decided about a new one yet.";
-/// What is said of a decision about a new one.
+/// The message for a decision in a request that submits.
 const UNDECIDED: &str = "Nothing is decided about a new one yet.";
-/// The description of `snoozed_till`.
 const SNOOZED_TILL: &str =
     "Until when it is snoozed: with status 0, and not with another one. In the future.";
-/// The description of `duplicate_to`.
 const DUPLICATE_TO: &str =
     "The work item of the project that it repeats: with status 2, and not with another one.";
 /// The description of what cannot be sent yet.
@@ -229,11 +226,11 @@ fn undecided(fields: &mut Fields) {
 /// What is decided about a work item in the intake, each key as it was sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Decided {
-    /// What.
+    /// The decision.
     pub status: Sent<IntakeStatus>,
     /// Until when it is snoozed.
     pub snoozed_till: Sent<DateTime<Utc>>,
-    /// What it repeats.
+    /// The work item that it repeats.
     pub duplicate_to: Sent<Uuid>,
 }
 

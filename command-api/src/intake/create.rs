@@ -57,7 +57,6 @@ pub async fn handler(
     call.carry_out(&Submit { path, ids, body, moment }).await
 }
 
-/// The ids of what is new.
 struct Ids {
     issue: IssueId,
     intake: IntakeId,

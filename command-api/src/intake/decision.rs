@@ -14,9 +14,9 @@ use super::facts;
 use crate::error::Result;
 use crate::unit::Unit;
 
-/// What is said of `snoozed_till` with another status.
+/// The message for `snoozed_till` with another status.
 const NOT_SNOOZED: &str = "Only a snoozed work item has it: send status 0 too.";
-/// What is said of `duplicate_to` with another status.
+/// The message for `duplicate_to` with another status.
 const NO_DUPLICATE: &str = "Only a duplicate has it: send status 2 too.";
 
 /// Refuses a decision of somebody who is no admin of the project, by the first key that is not for them.
@@ -71,7 +71,7 @@ impl Decided {
         }))
     }
 
-    /// Refuses what belongs to another status, and that what belongs to this one is taken away.
+    /// Refuses a field that belongs to another status, and null for a field that this status needs.
     fn fits(&self, status: IntakeStatus) -> Result<(), Problem> {
         fits("snoozed_till", &self.snoozed_till, status == IntakeStatus::Snoozed, NOT_SNOOZED)?;
         fits("duplicate_to", &self.duplicate_to, status == IntakeStatus::Duplicate, NO_DUPLICATE)

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-/// Its endpoints.
+/// The endpoints that submit work items and triage them.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(create::handler))

@@ -29,7 +29,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// That of a request.
+    /// The moment, the zone and the caller of a request.
     pub fn of(app: &App, request: &CommandRequest) -> Self {
         Self { now: app.clock().now(), zone: request.zone(), caller: request.user() }
     }

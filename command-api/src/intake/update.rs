@@ -25,12 +25,12 @@ use crate::paths::IssuePath;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
-/// What is said of a state of its own for what is not accepted.
+/// The message for a state of a work item that is not accepted.
 const IN_TRIAGE: &str = "The work item is in triage: accept it with status 1 too.";
-/// What is said of a parent for what is not accepted.
+/// The message for a parent of a work item that is not accepted.
 const BELOW_NOTHING: &str =
     "The work item is in triage: accept it with status 1 too, before it is below another.";
-/// What is said of an archive for what is not accepted.
+/// The message for archiving a work item that is not accepted.
 const NOT_ARCHIVED: &str = "The work item is in triage: accept it before it is archived.";
 
 bodies! {

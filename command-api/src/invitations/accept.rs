@@ -44,7 +44,7 @@ pub async fn handler(
     app.call_of(&request, workspace).carry_out(&accept).await
 }
 
-/// The same for somebody who has signed up with it just now, or in an earlier try.
+/// Accepts an invitation for somebody who has signed up with it just now, or in an earlier try.
 ///
 /// # Errors
 /// Why it was not accepted.
@@ -95,13 +95,13 @@ impl Accept {
         Ok((open, skipped))
     }
 
-    /// The command that accepts.
+    /// The command that accepts the invitation, with the projects that it leads to no longer.
     fn command(&self, unit: &Unit<'_>, skipped: Vec<SkippedProject>) -> WorkspaceCommand {
         let Self { invitation, user, .. } = *self;
         AcceptWorkspaceInvitation { invitation, user, skipped, at: unit.at() }.into()
     }
 
-    /// What it has led to.
+    /// The membership of the workspace and of projects that accepting has led to.
     fn joined(&self, after: &Snapshot) -> Result<Joined> {
         let workspace = &after.get::<Workspace>(self.workspace)?.state;
         let invitation = workspace.invitation(self.invitation)?;

@@ -20,7 +20,6 @@ bodies! {
     InvitationChanges: schema_of_changes(read_changes), { "role": 20 };
 }
 
-/// The most projects of an invitation.
 const MOST_PROJECTS: usize = 20;
 
 /// The descriptions of the fields.
@@ -29,11 +28,11 @@ const PROJECTS: &str = "The projects that they become members of as well.";
 const PROJECT: &str = "The id of a project whose members the caller may change.";
 const FIXED_EMAIL: &str = "Nothing: the address stays as it is.";
 
-/// A new invitation.
+/// A new invitation as it was sent.
 pub struct New {
     /// Who is invited.
     pub email: Email,
-    /// What they become.
+    /// The role that they get in the workspace.
     pub role: Role,
     /// The projects that they become members of.
     pub projects: Vec<InvitedProject>,

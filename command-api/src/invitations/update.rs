@@ -48,7 +48,7 @@ struct ChangeRole {
 }
 
 impl ChangeRole {
-    /// Whom the invitation is for; one whose address was forgotten is shown to nobody.
+    /// Whom the invitation is for; refused as missing where the address was forgotten.
     fn invited(&self) -> Result<&Invited> {
         Ok(self.invited.as_ref().ok_or(WorkspaceRefusal::InvitationMissing)?)
     }

@@ -9,7 +9,7 @@ use wire::{Text, messages};
 use super::facts::each_found;
 use crate::error::Result;
 
-/// The users, each of whom may be given issues of the project, or has been given this one already.
+/// The users, each of whom may be given issues of the project or is assigned to this one already.
 ///
 /// # Errors
 /// One may not, or is nobody in the workspace: `{"assignees": {"<index>": […]}}`.
@@ -29,7 +29,7 @@ pub fn assignees(
     each_found("assignees", found)
 }
 
-/// Who is given issues that name nobody.
+/// The project's default assignee, who gets issues that name no assignee; none if that user may no longer be given work.
 ///
 /// # Errors
 /// The project was never created.
@@ -43,7 +43,7 @@ pub fn may_be_given_work(workspace: &Workspace, project: &Project, user: UserId)
     Access::of(user, workspace, Some(project)).may_change_content().is_ok()
 }
 
-/// What is said of somebody who may not be given work; whether somebody exists elsewhere is not told.
+/// The message about a user who may not be given work; it does not tell whether a user exists outside the workspace.
 fn refusal(workspace: &Workspace, user: UserId) -> Text {
     if workspace.member(user).is_none() {
         return messages::unknown_key(user.uuid());

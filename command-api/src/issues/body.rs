@@ -14,17 +14,14 @@ use crate::not_yet;
 /// The writable fields of a work item, each as it was sent.
 #[derive(Debug, Clone)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<IssueName>,
     /// What it is about.
     pub description: Sent<RichText>,
     /// How urgent it is.
     pub priority: Sent<Priority>,
-    /// Its state.
     pub state: Sent<Uuid>,
     /// Who works on it.
     pub assignees: Sent<SetOfIds>,
-    /// Its labels.
     pub labels: Sent<SetOfIds>,
     /// What it is a part of.
     pub parent: Sent<Uuid>,
@@ -46,16 +43,11 @@ pub struct Body {
 
 /// Why a work item is no draft.
 const NO_DRAFT: &str = "A draft is made at the workspace's drafts/: everybody would see this.";
-/// The description of `state`.
 const STATE: &str = "Its workflow state; of a new one the project's `default_state` unless said.";
-/// The description of `assignees`.
 const ASSIGNEES: &str =
     "Who works on it; on a new one the project's `default_assignee` if nobody is named.";
-/// The description of `parent`.
 const PARENT: &str = "The work item above it, null for none.";
-/// The description of `estimate_point`.
 const ESTIMATE_POINT: &str = "A point of the estimate that the project uses, null for none.";
-/// The description of `archived_at`.
 const ARCHIVED_AT: &str = "The day it was archived; null brings it back.";
 /// The description of `description_html`.
 const DESCRIPTION: &str =

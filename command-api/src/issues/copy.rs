@@ -32,9 +32,7 @@ use crate::paths::IssuePath;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, MOST_EVENTS, Operation, Snapshot, Unit, issue_scope};
 
-/// The description of `name`.
 const NAME: &str = "What the copy is called; the same as the work item without it.";
-/// The description of `sub_items`.
 const SUB_ITEMS: &str = "Whether all work items below it are copied with it, which they are unless said; not the archived \
     ones, and what is below those.";
 
@@ -98,7 +96,6 @@ struct CopyWorkItem<'a> {
 /// Something that is copied.
 struct Original {
     issue: Arc<Versioned<Issue>>,
-    /// Its copy.
     copy: IssueId,
     /// The copy that its copy is below; none for the work item itself, whose copy is below what it is below.
     below: Option<IssueId>,
@@ -135,7 +132,7 @@ impl Operation<InProject> for CopyWorkItem<'_> {
 }
 
 impl CopyWorkItem<'_> {
-    /// What is copied, each after what it is below.
+    /// The work items that are copied, each after its parent.
     async fn originals(
         &self,
         unit: &mut Unit<'_>,

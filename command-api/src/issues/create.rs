@@ -71,7 +71,6 @@ pub fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Pr
 pub struct CreateWorkItem {
     /// Where it is created.
     pub path: ProjectPath,
-    /// Its id.
     pub id: IssueId,
     /// What was sent.
     pub body: Body,
@@ -143,7 +142,7 @@ impl CreateWorkItem {
         }
     }
 
-    /// Those who were sent, else the project's default.
+    /// The assignees that were sent, else the project's default one.
     fn assignees(&self, entered: &EnteredProject) -> Result<Vec<UserId>> {
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         let sent = match &self.body.assignees {

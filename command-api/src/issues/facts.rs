@@ -30,7 +30,7 @@ pub async fn existing(
     Ok(issue)
 }
 
-/// The same if the caller sees it: guests of the project may see only their own.
+/// A work item of the project that the caller sees, archived or not: guests of the project may see only their own.
 ///
 /// # Errors
 /// It is not there, not in this project, or not for the caller; nobody can tell which.

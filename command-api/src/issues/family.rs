@@ -18,7 +18,7 @@ use crate::unit::Unit;
 /// How many work items end or move at once, sub-items included.
 pub const MOST: usize = 1000;
 
-/// So many work items are looked at to find those that this unit of work itself has brought below another, or away.
+/// The most work items that are looked at to find those that this unit of work itself has brought below another, or away.
 const MOST_LOOKED_AT: usize = 10 * MOST;
 
 /// The events by which an issue comes below another.
@@ -68,8 +68,8 @@ pub async fn of(
     Ok(Ok(family))
 }
 
-/// Those of some issues that are below another as this unit of work leaves them; all of them if they are too many to be
-/// looked at, which is too many anyway.
+/// The issues among `perhaps` that are below `top` as this unit of work leaves them; all of `perhaps` if they are too many
+/// to be looked at, which is too many anyway.
 async fn those_below(
     unit: &mut Unit<'_>,
     top: IssueId,

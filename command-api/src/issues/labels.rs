@@ -8,7 +8,7 @@ use wire::messages;
 use super::facts::each_found;
 use crate::error::Result;
 
-/// The labels, each of which is the project's.
+/// The labels with these ids, all of the project.
 ///
 /// # Errors
 /// One is not: `{"labels": {"<index>": […]}}`.

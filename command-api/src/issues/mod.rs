@@ -35,7 +35,7 @@ use crate::app::App;
 /// What work items are called in paths, and were called before.
 pub const IN_PATHS: Alias = Alias { own: "work-items", other: "issues" };
 
-/// Its endpoints.
+/// The endpoints that change work items themselves; their links, comments and relations have their own.
 pub fn routes() -> OpenApiRouter<App> {
     let router = OpenApiRouter::new();
     let router = IN_PATHS.routes(router, routes!(create::handler));

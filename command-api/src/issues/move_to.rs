@@ -130,7 +130,7 @@ impl MoveWorkItem<'_> {
         Ok(project.state(state).ok_or_else(unknown)?)
     }
 
-    /// Moves one issue of the family. What is below the one that was asked for keeps its parent, and may be archived.
+    /// Moves one issue of the family. Issues below the one in the path keep their parent, and may be archived.
     async fn take_along(&self, unit: &mut Unit<'_>, places: &Move<'_>, id: IssueId) -> Result<()> {
         let issue = unit.read::<Issue>(id).await?;
         // The read tables may still show what somebody has just deleted.

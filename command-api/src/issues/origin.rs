@@ -8,12 +8,10 @@ use wire::Fields;
 
 use crate::error::Result;
 
-/// What somebody is told who may not import.
+/// The message for a caller who may not import.
 const ONLY_IMPORTS: &str = "Only admins of the project may set this, for an import.";
 
-/// The description of `created_at`.
 const CREATED_AT: &str = "When it was created, if not now: for imports, by admins of the project.";
-/// The description of `created_by`.
 const CREATED_BY: &str =
     "Who created it, if not the caller: for imports, by admins of the project.";
 
@@ -48,8 +46,8 @@ impl Origin {
         }
     }
 
-    /// The same once it is certain that the caller may say so: they are an admin of the project, and who is named is or
-    /// was in the workspace. Callers who name themselves say nothing.
+    /// What was sent, once it is certain that the caller may say so: they are an admin of the project, and the creator is
+    /// or was a member of the workspace. A caller who names themselves as the creator says nothing.
     ///
     /// # Errors
     /// The caller may not, or nobody in the workspace is called so, by field.

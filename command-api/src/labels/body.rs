@@ -19,7 +19,6 @@ bodies! {
 /// The writable fields of a label, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<LabelName>,
     /// Its colour, maybe none.
     pub colour: Sent<Colour>,

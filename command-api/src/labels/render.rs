@@ -24,7 +24,6 @@ pub fn rendered(
     Rendered::json(status, label.audit.version, &shown(label, &project.state, zone))
 }
 
-/// The label.
 fn shown(label: &Label, project: &Project, zone: Zone) -> shapes::Label {
     shapes::Label {
         audit: audit(label.id, &label.audit, zone),

@@ -52,7 +52,6 @@ pub async fn handler(
     call.carry_out(&CreateLink { path, id, body, zone }).await
 }
 
-/// What was sent.
 struct Body {
     url: LinkUrl,
     title: Option<ShortText>,

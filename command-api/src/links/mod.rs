@@ -26,7 +26,7 @@ impl LinkPath {
     }
 }
 
-/// Its endpoints.
+/// The endpoints that change the links of work items.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
     let router = IN_PATHS.routes(router, routes!(update::handler));

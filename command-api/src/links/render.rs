@@ -28,7 +28,6 @@ pub fn rendered(
     Rendered::json(status, link.audit.version, &shape(link, &issue.state, &project.state, zone))
 }
 
-/// The link.
 fn shape(link: &Link, issue: &Issue, project: &Project, zone: Zone) -> shapes::Link {
     shapes::Link {
         audit: audit(link.id, &link.audit, zone),

@@ -49,7 +49,6 @@ pub async fn handler(
     call.carry_out(&UpdateLink { path, body, if_match, zone }).await
 }
 
-/// What was sent.
 struct Body {
     url: Sent<LinkUrl>,
     title: Sent<ShortText>,

@@ -27,7 +27,6 @@ bodies! {
 /// The writable fields of a module, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<ModuleName>,
     /// What it is about.
     pub description: Sent<String>,
@@ -37,7 +36,6 @@ pub struct Body {
     pub target_date: Sent<NaiveDate>,
     /// How far it is.
     pub status: Sent<ModuleStatus>,
-    /// Who leads it.
     pub lead: Sent<UserId>,
     /// Who works on it.
     pub members: Sent<SetOfIds>,
@@ -47,13 +45,9 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
-/// The description of `status`.
 const STATUS: &str = "How far it is; `planned` unless said.";
-/// The description of `lead`.
 const LEAD: &str = "The lead, a member of the project.";
-/// The description of `members`.
 const MEMBERS: &str = "Those who work on it; who is no member of the project is left out.";
-/// The description of `sort_order`.
 const SORT_ORDER: &str =
     "Its place among the modules; a new one comes before all others unless said.";
 

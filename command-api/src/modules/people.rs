@@ -10,7 +10,7 @@ use wire::{Text, messages};
 use crate::error::Result;
 use crate::issues::facts::each_found;
 
-/// Those of the users who are members of the project; the others are left out, as the contract says.
+/// The users who are members of the project; the others are left out, as the contract says.
 ///
 /// # Errors
 /// One is nobody in the workspace: `{"members": {"<index>": […]}}`.

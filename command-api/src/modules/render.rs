@@ -26,7 +26,6 @@ pub fn rendered(
     Rendered::json(status, module.version, &shape(&module.state, &project.state, zone)?)
 }
 
-/// The module.
 fn shape(module: &Module, project: &Project, zone: Zone) -> Result<shapes::Module> {
     Ok(shapes::Module {
         audit: audit(module.id, &module.audit, zone),

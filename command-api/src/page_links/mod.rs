@@ -16,7 +16,7 @@ paths! {
     PageLinkPath { project: ProjectId, issue: IssueId, work_item_page: PageLinkId }
 }
 
-/// Its endpoints.
+/// The endpoints that link work items with pages.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
     IN_PATHS.routes(router, routes!(delete::handler))

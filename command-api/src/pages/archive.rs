@@ -88,7 +88,7 @@ pub async fn unarchive_in_workspace(
     unarchive(&app, &request, &path.slug, (None, path.page)).await
 }
 
-/// Archives a page of a place.
+/// Archives a page of a project or of a workspace itself.
 async fn archive(
     app: &App,
     request: &CommandRequest,

@@ -22,7 +22,6 @@ bodies! {
 /// The writable fields of a page, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<PageName>,
     /// What it says.
     pub description: Sent<RichText>,
@@ -30,7 +29,6 @@ pub struct Body {
     pub access: Sent<PageAccess>,
     /// The page that it is below.
     pub parent: Sent<PageId>,
-    /// The collection that it is in.
     pub collection: Sent<CollectionId>,
     /// Its colour, maybe none.
     pub colour: Sent<Colour>,
@@ -38,7 +36,6 @@ pub struct Body {
     pub logo: Sent<PageLogo>,
     /// Its place.
     pub sort_order: Sent<f64>,
-    /// Whether it is locked.
     pub is_locked: Sent<bool>,
     /// Whether it is archived: whatever the time.
     pub archived_at: Sent<DateTime<Utc>>,
@@ -49,17 +46,13 @@ pub struct Body {
 /// The description of `description_html`.
 const DESCRIPTION: &str =
     "The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent.";
-/// The description of `access`.
 const ACCESS: &str = "0 all who may read pages there, 1 the owner alone; 0 unless said.";
-/// The description of `parent`.
 const PARENT: &str = "The page above it, of the same project or workspace; null for none.";
-/// The description of `parent_id`.
 const PARENT_ID: &str = "The same as `parent`, which counts before it.";
 /// The description of `collection_id`.
 const COLLECTION: &str = "The collection that it is in, if it is a page of the workspace and below no other; null for none.";
 /// The description of `logo_props`.
 const LOGO: &str = "Its icon or emoji, any object.";
-/// The description of `archived_at`.
 const ARCHIVED_AT: &str =
     "Any time archives it now, with the pages below it; null brings them back.";
 

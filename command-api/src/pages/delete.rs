@@ -45,7 +45,7 @@ pub async fn in_workspace(
     delete(&app, &request, &path.slug, (None, path.page)).await
 }
 
-/// Deletes a page of a place.
+/// Deletes a page of a project or of a workspace itself.
 async fn delete(
     app: &App,
     request: &CommandRequest,

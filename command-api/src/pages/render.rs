@@ -25,7 +25,6 @@ pub fn rendered(
     Rendered::json(status, page.version, &shape(&page.state, workspace, zone)?)
 }
 
-/// The page.
 fn shape(page: &Page, workspace: WorkspaceId, zone: Zone) -> Result<WikiPage> {
     Ok(WikiPage {
         audit: audit(page.id, &page.audit, zone),

@@ -49,7 +49,7 @@ pub async fn in_workspace(
     restore(&app, &request, &path.slug, (None, path.page), path.version).await
 }
 
-/// Restores a version of a page of a place.
+/// Restores a version of a page of a project or of a workspace itself.
 async fn restore(
     app: &App,
     request: &CommandRequest,

@@ -169,8 +169,8 @@ impl Update<'_> {
         self.body.archived_at.value().is_some() && !page.state.is_archived()
     }
 
-    /// One small command for each key that was sent: a page that is locked or closed to others is so in the end, and one
-    /// that is unlocked or opened in the beginning.
+    /// One small command for each key that was sent: unlocking comes first and locking last, so that the other changes find
+    /// the page unlocked.
     async fn commands(
         &self,
         unit: &mut Unit<'_>,
@@ -233,7 +233,7 @@ impl Update<'_> {
         Ok(Some(SetPageCollection { to }.into()))
     }
 
-    /// The change of its readers, with what is so around it.
+    /// The command that changes who reads the page, with the facts about its surroundings that it is decided by.
     async fn access(
         &self,
         unit: &mut Unit<'_>,

@@ -28,13 +28,11 @@ bodies! {
 /// The writable fields of a project, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<ProjectName>,
     /// What its issues' keys begin with.
     pub identifier: Sent<ProjectIdentifier>,
     /// What it is about.
     pub description: Sent<String>,
-    /// Who leads it.
     pub lead: Sent<UserId>,
     /// Who gets issues that name nobody.
     pub default_assignee: Sent<UserId>,
@@ -62,17 +60,13 @@ pub struct Body {
     pub estimate: Sent<EstimateId>,
 }
 
-/// The description of `default_state`.
 const DEFAULT_STATE: &str =
     "The state of new work items that name none; not at creation, which makes the states.";
 
-/// The description of `network`.
 const NETWORK: &str = "2: everybody of the workspace finds it.";
-/// The description of `closing_state`.
 const CLOSING_STATE: &str =
     "The state that idle work items are closed into, null for the first cancelled one.";
 
-/// The description of `estimate`.
 const ESTIMATE: &str = "The estimate in use, null for none; not at creation, which makes none.";
 
 /// Why somebody is refused who was put out of the project.

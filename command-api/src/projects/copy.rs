@@ -27,7 +27,6 @@ use crate::unit::{EnteredProject, InProject, MOST_EVENTS, Operation, Snapshot, U
 /// How long the descriptions of a copy may be together, in bytes.
 const MOST_TEXT: usize = domain::html::MAX_BYTES;
 
-/// The description of `members`.
 const MEMBERS: &str = "Whether its members become members of the copy, with their roles; without it only the caller does.";
 
 bodies! {

@@ -23,7 +23,6 @@ pub struct Reader {
     pub cycles: u64,
     /// How many modules they show.
     pub modules: u64,
-    /// The bots.
     bots: BTreeSet<UserId>,
 }
 

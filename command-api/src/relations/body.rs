@@ -10,7 +10,7 @@ use wire::{Fields, Sent};
 /// How many work items are related at once.
 const MOST: usize = 100;
 
-/// What is related to what, as it was sent.
+/// The relations to be made, as they were sent.
 #[derive(Debug)]
 pub struct Body {
     /// What the work item is to the others.
@@ -34,7 +34,7 @@ impl Body {
     }
 }
 
-/// Reads a list of work items, each of which counts once.
+/// Reads a list of work items; one that is named twice counts once.
 pub fn others(fields: &mut Fields, name: &'static str) -> Sent<Vec<IssueId>> {
     let field = fields.uuids(name).doc("The other work items, at most 100; of any project.");
     let sent = field.required().at_least(1).read();

@@ -22,15 +22,16 @@ const ENDING: &[&str] = &[IssueRelationRemoved::NAME, IssueDeleted::NAME];
 /// The events of a project by which its issues block others no longer.
 const CLOSING: &[&str] = &[ProjectDeleted::NAME];
 
-/// So many issues are named to the log as those from which nothing new may lead on; of more, it is told no names.
+/// The most issues that are named to the log as those from which no new relation may lead on; if there are more, none is
+/// named.
 const MOST_NAMED: usize = 200;
-/// So many issues of a circle are named to the client.
+/// The most issues of a circle that are named to the client.
 const MOST_SHOWN: usize = 20;
 
 /// What blocks what, from some issues on.
 #[derive(Debug)]
 pub struct Blocking {
-    /// How far into the log this is so.
+    /// The position of the log up to which the read tables show the relations.
     position: u64,
     /// The issues that each one blocks.
     blocks: HashMap<IssueId, Vec<IssueId>>,
@@ -71,7 +72,7 @@ impl Blocking {
         self.blocks.entry(from).or_default().push(to);
     }
 
-    /// The shortest way from one issue to another along what blocks what, with both of them.
+    /// The shortest way from one issue to another along the relation "blocks", both ends included; none if there is none.
     pub fn way(&self, from: IssueId, to: IssueId) -> Option<Vec<IssueId>> {
         let (mut queue, mut before) = (VecDeque::from([from]), HashMap::new());
         let mut seen = HashSet::from([from]);

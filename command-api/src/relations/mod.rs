@@ -19,7 +19,7 @@ pub use relate::{Relate, end};
 use crate::app::App;
 use crate::issues::IN_PATHS;
 
-/// Its endpoints.
+/// The endpoints that relate work items.
 pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
     IN_PATHS.routes(router, routes!(remove::handler))

@@ -109,7 +109,7 @@ fn add(relation: Relation, other: &Other, leads_back: bool) -> AddIssueRelation 
     AddIssueRelation { relation, with: other.issue.clone(), project: other.project, leads_back }
 }
 
-/// Ends the relation of a work item and another one, if it is one of those that are meant.
+/// Ends the relation of a work item and another one, if it is among the relations that the endpoint is about.
 ///
 /// # Errors
 /// There is none, or the other one is not there or not to be read.

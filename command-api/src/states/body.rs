@@ -23,9 +23,7 @@ const NO_TRIAGE: &str = "False: there are none yet.";
 /// The writable fields of a state, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<StateName>,
-    /// Its colour.
     pub colour: Sent<Colour>,
     /// What it means.
     pub description: Sent<String>,

@@ -24,7 +24,6 @@ pub fn rendered(
     Rendered::json(status, state.audit.version, &shown(state, &project.state, zone))
 }
 
-/// The state.
 fn shown(state: &State, project: &Project, zone: Zone) -> shapes::State {
     shapes::State {
         audit: audit(state.id, &state.audit, zone),

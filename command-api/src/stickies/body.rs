@@ -25,7 +25,6 @@ const LONGEST_DESCRIPTION: usize = 65_536;
 /// The longest icon, in bytes of JSON.
 const LONGEST_LOGO: usize = 4_096;
 
-/// The description of `description`.
 const DESCRIPTION: &str =
     "What the client's editor keeps of the text, any object; `{}` unless sent.";
 /// The description of `description_html`.

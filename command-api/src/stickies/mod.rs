@@ -26,7 +26,6 @@ pub struct StickyPath {
 }
 
 impl StickyPath {
-    /// The sticky.
     fn id(&self) -> Result<Uuid, Problem> {
         Uuid::parse_str(&self.sticky).map_err(|_| Problem::no_sticky_id())
     }

@@ -51,7 +51,6 @@ pub async fn put(
     update(&app, &path, &request).await
 }
 
-/// Changes a sticky.
 async fn update(
     app: &App,
     path: &StickyPath,
@@ -67,7 +66,7 @@ async fn update(
     own::once(app, (workspace, request), keyed.as_ref(), change).await
 }
 
-/// Makes the change, unless it is so already.
+/// Makes the change, unless the sticky has these values already.
 async fn change(
     app: &App,
     request: &CommandRequest,

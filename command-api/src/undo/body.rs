@@ -6,13 +6,9 @@ use wire::Fields;
 
 use crate::described::bodies;
 
-/// The description of `command`.
 const COMMAND: &str = "The command's id, as activities and events have it.";
-/// The description of `position`.
 const POSITION: &str = "The position of any event that the command came to: activities, events and the answer to the command have one.";
-/// The description of `preview`.
 const PREVIEW: &str = "Whether only to tell what would come of it.";
-/// The description of `partly`.
 const PARTLY: &str = "Whether what can be undone is undone although some of it was changed since or cannot be; else nothing is done then.";
 
 bodies! {

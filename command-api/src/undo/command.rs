@@ -13,7 +13,7 @@ use crate::unit::{MOST_EVENTS, Unit};
 /// A command, as the log tells of it.
 #[derive(Debug)]
 pub struct Told {
-    /// Who gave it.
+    /// The user who gave it.
     pub actor: Uuid,
     /// When it was recorded.
     pub at: DateTime<Utc>,
@@ -26,15 +26,15 @@ pub struct Told {
 pub struct Touch {
     /// The kind of thing, for example `issue`.
     pub kind: String,
-    /// Which one.
+    /// The id of the thing.
     pub entity: Uuid,
     /// The work item that it belongs to, if it belongs to one.
     pub issue: Option<Uuid>,
-    /// Its version before.
+    /// The version of the thing before the command.
     pub before: u64,
-    /// Its version after.
+    /// The version of the thing after the command.
     pub after: u64,
-    /// What happened to it.
+    /// The names of the events that happened to it.
     pub names: Vec<String>,
 }
 

@@ -46,7 +46,6 @@ impl Sides {
     }
 }
 
-/// The words of a comment.
 fn words(comment: &Comment) -> String {
     comment.html.text()
 }

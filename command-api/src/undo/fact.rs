@@ -11,7 +11,7 @@ use wire::shapes::{UndoneFact, UndoneOutcome};
 use crate::error::{CommandError, Result};
 use crate::unit::{Savepoint, Unit};
 
-/// So many characters of a value are told.
+/// The most characters of a value that are shown.
 const MOST_TOLD: usize = 200;
 
 /// What facts are about.
@@ -19,7 +19,7 @@ const MOST_TOLD: usize = 200;
 pub struct Subject {
     /// The kind of thing.
     pub entity: String,
-    /// Which one.
+    /// The id of the thing.
     pub id: Uuid,
     /// What the work item is called that it belongs to.
     pub key: Option<String>,
@@ -28,9 +28,9 @@ pub struct Subject {
 /// A fact, and what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// What it is a fact of.
+    /// The thing that it is a fact of.
     pub of: Subject,
-    /// Which fact.
+    /// The name of the fact, for example `priority`.
     pub field: String,
     /// What it is now.
     pub from: Option<String>,
@@ -59,7 +59,7 @@ impl Fact {
         Self { outcome: UndoneOutcome::Already, ..self }
     }
 
-    /// Somebody has changed it since; these are the audit fields of the thing.
+    /// The fact was changed since; `audit` says by whom and when.
     pub fn changed_since(self, audit: &Audit, reason: &str) -> Self {
         let by = audit.updated_by.unwrap_or(audit.created_by);
         let since = Some((by.uuid(), audit.updated_at));

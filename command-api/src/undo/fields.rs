@@ -18,9 +18,8 @@ use crate::unit::Unit;
 
 /// A fact, how it stands, and what sets it back; or why nothing can.
 pub struct Part {
-    /// Which fact.
+    /// The name of the fact, for example `priority`.
     pub field: &'static str,
-    /// How it stands.
     pub standing: Standing,
     /// What it is now, and what it was before.
     pub values: (Option<String>, Option<String>),
@@ -97,7 +96,6 @@ impl Undoing<'_> {
         Ok(())
     }
 
-    /// The state.
     async fn set_back_state(
         &self,
         unit: &mut Unit<'_>,

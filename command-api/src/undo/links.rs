@@ -36,7 +36,7 @@ pub fn again(link: &Link) -> IssueCommand {
     .into()
 }
 
-/// What brings a link from what it is now to what it was.
+/// The commands that change a link from what it is now to what it was before the command that is undone.
 fn commands(id: LinkId, now: Option<&Link>, before: Option<&Link>) -> Vec<IssueCommand> {
     match (now, before) {
         (Some(_), None) => vec![RemoveIssueLink { id }.into()],

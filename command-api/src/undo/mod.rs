@@ -26,7 +26,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-/// Its endpoint.
+/// The endpoint that undoes a command.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(carry_out::handler))
 }

@@ -123,7 +123,7 @@ impl Undoing<'_> {
         Ok(())
     }
 
-    /// What is blocked, from all that these relations are of.
+    /// The graph of what blocks what around the ends of these relations; none if none of them blocks.
     async fn blocking(
         &self,
         unit: &mut Unit<'_>,
@@ -139,7 +139,8 @@ impl Undoing<'_> {
         Blocking::look(self.app.read_model(), unit, &ends, |_, _| false).await.map(Some)
     }
 
-    /// Relates the two in the streams of both: the other one may still name the one that came back, which nobody reads.
+    /// Adds the relation to the streams of both issues; the other one may still hold a stale relation to the issue that
+    /// came back, which is removed.
     async fn relate_both(
         &self,
         unit: &mut Unit<'_>,

@@ -23,7 +23,7 @@ pub struct Returning<'a> {
 }
 
 impl<'a> Returning<'a> {
-    /// One of which nothing is left out yet.
+    /// The return of an item, with nothing left out yet.
     pub const fn new(undoing: &'a Undoing<'a>, item: &'a Item) -> Self {
         Self { undoing, item, left_out: Vec::new() }
     }
@@ -109,7 +109,7 @@ impl<'a> Returning<'a> {
         issue_facts::default_state(project)
     }
 
-    /// Those of its assignees who may still be given work.
+    /// The assignees of the item that may still be given work; the others are noted as left out.
     fn assignees(&mut self) -> Vec<UserId> {
         let entered = self.undoing.entered;
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
@@ -125,7 +125,7 @@ impl<'a> Returning<'a> {
         users
     }
 
-    /// Those of its labels that are still there, as they are called now.
+    /// The labels of the item that are still there, as they are called now; the others are noted as left out.
     fn labels(&mut self) -> Vec<LabelRef> {
         let project = &self.undoing.entered.project.state;
         let mut labels = Vec::new();

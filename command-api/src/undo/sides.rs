@@ -15,9 +15,9 @@ use crate::unit::Unit;
 pub struct Sides {
     /// Before the command.
     pub before: Arc<Versioned<Issue>>,
-    /// After it.
+    /// After the command.
     pub after: Arc<Versioned<Issue>>,
-    /// Now.
+    /// As it is now.
     pub now: Arc<Versioned<Issue>>,
 }
 
@@ -28,7 +28,7 @@ pub enum Standing {
     AsLeft,
     /// As it was before the command.
     AsBefore,
-    /// Otherwise.
+    /// Changed to something else since.
     Otherwise,
 }
 

@@ -85,7 +85,6 @@ impl Undoing<'_> {
 }
 
 impl Item {
-    /// What it is called.
     fn name(&self) -> Option<String> {
         self.sides.after.state.name().ok().map(ToString::to_string)
     }

@@ -23,7 +23,6 @@ pub struct Undoing<'a> {
 
 /// A work item that the command changed.
 pub struct Item {
-    /// Which one.
     pub id: IssueId,
     /// Before and after, and now.
     pub sides: Sides,

@@ -44,8 +44,8 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
     one.name == other.name && one.scope == other.scope
 }
 
-/// What comes of changes one after another, as the log wants to have it: each name is given up once by what had it before,
-/// and taken once by what has it in the end.
+/// The net effect of changes one after another, as the log takes it: each name is given up once by the thing that had it
+/// before, and taken once by the thing that has it in the end.
 pub(super) fn net(changes: &[ClaimChange]) -> Vec<ClaimChange> {
     let mut first = BTreeMap::new();
     let mut last = BTreeMap::new();

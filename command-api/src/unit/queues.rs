@@ -45,7 +45,7 @@ struct Place {
 }
 
 impl Queues {
-    /// Something that an append writes and that somebody waits for.
+    /// An aggregate that an append writes and that another command waits for; none if there is none.
     pub(super) fn wanted(&self, append: &Append) -> Option<Thing> {
         let queues = self.lock();
         if queues.is_empty() {
@@ -56,7 +56,7 @@ impl Queues {
         things.find(|thing| queues.contains_key(thing))
     }
 
-    /// Waits for the turn of whoever comes now.
+    /// Waits for the turn of the command that comes now.
     ///
     /// # Errors
     /// There are too many before.

@@ -96,7 +96,7 @@ impl Snapshot {
         ))
     }
 
-    /// The same with one aggregate as it was in between.
+    /// The snapshot in which one aggregate is what it was at a version that the command gave it in between.
     #[must_use]
     pub fn as_of<A: Root>(&self, id: impl Into<Uuid>, version: u64) -> Self {
         Self { kept: Arc::clone(&self.kept), at: Some((StreamId::of::<A>(id), version)) }

@@ -68,7 +68,7 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// The aggregates of a type of which one of these events was decided in this unit, and whether each is new.
+    /// The aggregates of a type for which this unit has decided one of these events, and whether each is new.
     pub fn decided<'u, A: Root>(
         &'u self,
         names: &'u [&'u str],

@@ -80,7 +80,7 @@ impl Touched {
         Mark { scope, events, state, keep: self.keep }
     }
 
-    /// Is again what it was; what was decided since is forgotten.
+    /// Goes back to a mark; events decided since then are forgotten.
     pub(super) fn restore(&mut self, mark: Mark) {
         let Mark { scope, events, state, keep } = mark;
         self.events.truncate(events);
@@ -102,7 +102,7 @@ impl Touched {
         self.events.iter().any(|event| names.contains(&event.name.as_str()))
     }
 
-    /// Takes in what was decided.
+    /// Adds decided events to those that will be appended, and gives the aggregate as it is after them.
     pub(super) fn take_in<A: Root>(
         &mut self,
         before: &Versioned<A>,

@@ -41,7 +41,6 @@ const LONGEST_DISPLAY: usize = 20_000;
 /// The writable fields of a view, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<ViewName>,
     /// What it is for.
     pub description: Sent<String>,
@@ -57,7 +56,6 @@ pub struct Body {
     pub display: Sent<ViewDisplay>,
     /// Who sees it.
     pub access: Sent<ViewAccess>,
-    /// Whether it is locked.
     pub is_locked: Sent<bool>,
     /// Its place.
     pub sort_order: Sent<f64>,
@@ -65,10 +63,8 @@ pub struct Body {
     pub logo: Sent<PageLogo>,
 }
 
-/// The description of `filters`.
 const FILTERS: &str = "The filter of the work items that it shows, at most 32,768 bytes; `{}`, which it is unless said, for \
     none. A view has a filter or a query.";
-/// The description of `pql`.
 const PQL: &str =
     "The query that finds the work items that it shows; empty, which it is unless said, for none.";
 /// The description of `group_by`.
@@ -77,12 +73,9 @@ const GROUP: &str = "What the work items are grouped by; null for nothing.";
 const SUB_GROUP: &str = "What the groups are divided by, something else; null for nothing.";
 /// The description of `order_by`.
 const ORDER: &str = "Their order, one of those of lists of work items, with a `-` before it for the reverse; `-created_at` unless said.";
-/// The description of `layout`.
 const LAYOUT: &str = "In which form they are shown; `list` unless said.";
-/// The description of `display`.
 const DISPLAY: &str =
     "What else applications keep of how it is shown, any object of at most 20,000 bytes.";
-/// The description of `access`.
 const ACCESS: &str =
     "0 the owner alone, 1 all who may read the project, or the workspace; 1 unless said.";
 /// The description of `sort_order`.

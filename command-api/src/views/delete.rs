@@ -47,7 +47,7 @@ pub async fn in_workspace(
     delete(&app, &request, &path.slug, (None, path.view)).await
 }
 
-/// Deletes a view of a place.
+/// Deletes a view of a project or of a workspace itself.
 async fn delete(
     app: &App,
     request: &CommandRequest,

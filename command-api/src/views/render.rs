@@ -24,7 +24,6 @@ pub fn rendered(
     Rendered::json(status, view.version, &shape(&view.state, workspace, zone)?)
 }
 
-/// The view.
 fn shape(view: &View, workspace: WorkspaceId, zone: Zone) -> Result<shapes::View> {
     let name = |group: ViewGroup| group.name().to_owned();
     Ok(shapes::View {

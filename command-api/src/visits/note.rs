@@ -51,7 +51,6 @@ pub async fn handler(
     own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
-/// What was sent.
 struct Body {
     kind: EntityKind,
     thing: Uuid,
@@ -71,7 +70,6 @@ impl Body {
     }
 }
 
-/// Notes it.
 async fn note(
     app: &App,
     request: &CommandRequest,

@@ -16,7 +16,6 @@ bodies! {
 /// The writable fields of a workspace, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
-    /// What it is called.
     pub name: Sent<WorkspaceName>,
     /// Its name in paths, which only its creation sets.
     pub slug: Sent<WorkspaceSlug>,
@@ -24,7 +23,6 @@ pub struct Body {
     pub time_zone: Sent<TimeZone>,
 }
 
-/// The description of `slug`.
 const SLUG: &str = "Its name in paths: letters, digits, `-` and `_`; it stays as it is.";
 
 impl Body {

@@ -27,11 +27,11 @@ impl CollectionAccess {
     }
 }
 
-/// What somebody may do with a collection that they see.
+/// What a member of a collection may do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CollectionMemberAccess {
-    /// See it.
+    /// See the collection and its pages.
     View,
     /// The same: nothing in a collection can be commented on yet.
     Comment,
@@ -40,7 +40,7 @@ pub enum CollectionMemberAccess {
 }
 
 impl CollectionMemberAccess {
-    /// All, by their numbers.
+    /// Every access, in the order of the numbers that clients know them by.
     pub const ALL: [Self; 3] = [Self::View, Self::Comment, Self::Edit];
 
     /// The stored name: `view`, `comment` or `edit`.

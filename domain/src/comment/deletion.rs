@@ -7,7 +7,7 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::CommentId;
 use crate::issue::Lifecycle;
 
-/// Deletes a comment.
+/// Deletes a comment, which undoing can bring back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeleteComment {
     /// For an answer: the comment whose deletion takes it along.

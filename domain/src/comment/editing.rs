@@ -13,7 +13,7 @@ pub struct EditComment {
     pub to: RichText,
 }
 
-/// A comment says something else; what it said before is in the event before.
+/// A comment got another text; the text before is in the event before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentEdited {
     /// What it says after.

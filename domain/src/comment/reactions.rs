@@ -7,12 +7,12 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
 use crate::values::Reaction;
 
-/// Reacts to a comment.
+/// Adds a user's reaction to a comment, one of each kind and at most 20 of each user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddCommentReaction {
     /// Who reacts.
     pub user: UserId,
-    /// How.
+    /// The reaction that is added.
     pub reaction: Reaction,
 }
 
@@ -21,25 +21,25 @@ pub struct AddCommentReaction {
 pub struct CommentReactionAdded {
     /// Who reacted.
     pub user: UserId,
-    /// How.
+    /// The reaction that was added.
     pub reaction: Reaction,
 }
 
 /// Takes a reaction back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RemoveCommentReaction {
-    /// Whose it is.
+    /// The user whose reaction it is.
     pub user: UserId,
-    /// Which.
+    /// The reaction that is taken back.
     pub reaction: Reaction,
 }
 
 /// Somebody took a reaction back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentReactionRemoved {
-    /// Whose it was.
+    /// The user whose reaction it was.
     pub user: UserId,
-    /// Which.
+    /// The reaction that was taken back.
     pub reaction: Reaction,
 }
 

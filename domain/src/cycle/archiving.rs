@@ -9,7 +9,7 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 /// Puts a cycle away that has ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchiveCycle {
-    /// When it is asked for.
+    /// The time of the command, by which the cycle must have ended.
     pub at: DateTime<Utc>,
 }
 

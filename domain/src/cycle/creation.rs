@@ -25,15 +25,15 @@ pub struct CreateCycle {
     pub name: CycleName,
     /// What it is about.
     pub description: String,
-    /// When it begins.
+    /// When it begins; a cycle has both times or neither.
     pub start: Option<DateTime<Utc>>,
-    /// When it ends.
+    /// When it ends, never before it begins.
     pub end: Option<DateTime<Utc>>,
     /// Whose it is.
     pub owner: UserId,
     /// The time zone of its days.
     pub time_zone: TimeZone,
-    /// Its place.
+    /// Its place among the project's cycles, ascending.
     pub sort_order: f64,
     /// What it is called in another system.
     pub external: ExternalRef,
@@ -62,7 +62,7 @@ pub struct CycleCreated {
     /// The time zone of its days; UTC if it does not say.
     #[serde(default, skip_serializing_if = "TimeZone::is_utc")]
     pub time_zone: TimeZone,
-    /// Its place.
+    /// Its place among the project's cycles, ascending.
     pub sort_order: f64,
     /// What it is called in another system.
     #[serde(default, skip_serializing_if = "ExternalRef::is_none")]

@@ -11,7 +11,7 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 pub struct DescribeCycle {
     /// The new text, maybe empty.
     pub to: String,
-    /// When it is asked for.
+    /// The time of the command: a cycle that has ended by then keeps its text.
     pub at: DateTime<Utc>,
 }
 

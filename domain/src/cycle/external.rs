@@ -12,7 +12,7 @@ use crate::values::{ExternalRef, ExternalRefPatch};
 pub struct SetCycleExternalReference {
     /// The parts that change.
     pub to: ExternalRefPatch,
-    /// When it is asked for.
+    /// The time of the command: a cycle that has ended by then keeps its reference.
     pub at: DateTime<Utc>,
 }
 

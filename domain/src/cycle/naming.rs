@@ -12,7 +12,7 @@ use crate::values::CycleName;
 pub struct RenameCycle {
     /// The new name.
     pub to: CycleName,
-    /// When it is asked for: a cycle that has ended keeps its name.
+    /// The time of the command: a cycle that has ended by then keeps its name.
     pub at: DateTime<Utc>,
 }
 

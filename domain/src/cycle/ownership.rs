@@ -12,7 +12,7 @@ use crate::ids::UserId;
 pub struct ChangeCycleOwner {
     /// Whose it is from now on.
     pub to: UserId,
-    /// When it is asked for.
+    /// The time of the command: a cycle that has ended by then keeps its owner.
     pub at: DateTime<Utc>,
 }
 

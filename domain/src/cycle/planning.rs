@@ -9,11 +9,11 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 /// Sets either time or both at once; the outer `None` is "leave it", the inner one "none".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanCycle {
-    /// When it begins.
+    /// When it begins; a cycle has both times or neither.
     pub start: Option<Option<DateTime<Utc>>>,
-    /// When it ends.
+    /// When it ends, never before it begins.
     pub end: Option<Option<DateTime<Utc>>>,
-    /// When it is asked for: a cycle that has ended is not moved.
+    /// The time of the command: a cycle that has ended by then is not moved.
     pub at: DateTime<Utc>,
 }
 

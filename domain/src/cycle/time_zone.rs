@@ -12,7 +12,7 @@ use crate::values::TimeZone;
 pub struct ChangeCycleTimeZone {
     /// The new time zone.
     pub to: TimeZone,
-    /// When it is asked for.
+    /// The time of the command: a cycle that has ended by then keeps its time zone.
     pub at: DateTime<Utc>,
 }
 

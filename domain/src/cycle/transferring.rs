@@ -17,7 +17,7 @@ pub struct TransferCycle {
     pub is_target_closed: bool,
     /// How far the cycle is: how much is in it and how much of that is done.
     pub progress: Value,
-    /// When it is asked for.
+    /// The time of the command, by which the cycle must have ended if it has an end.
     pub at: DateTime<Utc>,
 }
 

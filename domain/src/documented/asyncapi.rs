@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use super::EVENTS;
 
-/// What the document is.
 const ABOUT: &str = "The events that Tidemark publishes on NATS JetStream: each once, in the order of its workspace's log, as \
     a CloudEvent 1.0 in the binary mode of the NATS binding. Header values are percent-encoded. `docs/events.md` says how to \
     receive them, and how to notice that one is missing.";

@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::{Documented, Field, all, changes, schema};
 use crate::Event;
 
-/// What the catalogue is.
 const ABOUT: &str = "The events of Tidemark. `data` is the JSON Schema of an event's data; fields that it does not name can \
     be added at any time. Of an event with several versions the first is written now, and the others are in old logs.";
 

@@ -35,7 +35,7 @@ fn list(catalogue: &Value) -> impl Iterator<Item = &Value> {
     catalogue["events"].as_array().into_iter().flatten()
 }
 
-/// A text of an object.
+/// The string at a key of an object; empty where there is none.
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_default()
 }

@@ -101,7 +101,7 @@ pub(super) fn parts() -> Vec<(&'static str, &'static str, Value)> {
     parts
 }
 
-/// Those that are one of a few texts.
+/// The shared schemas that are one of a few texts.
 fn closed_lists() -> [(&'static str, &'static str, Value); 13] {
     [
         ("access", "access", one_of(&["PUBLIC", "PRIVATE"])),
@@ -171,7 +171,7 @@ fn part(name: &str) -> Value {
     json!({ "$ref": format!("{PARTS}{name}") })
 }
 
-/// An object with these keys, and perhaps those; readers ignore others.
+/// An object that has the required keys and may have the optional ones; readers ignore others.
 fn object(required: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
     let keys: serde_json::Map<String, Value> = required
         .iter()
@@ -185,7 +185,6 @@ fn object(required: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
     json!({ "type": "object", "properties": keys, "required": required })
 }
 
-/// One of these texts.
 fn one_of(texts: &[&str]) -> Value {
     json!({ "type": "string", "enum": texts })
 }

@@ -41,7 +41,7 @@ const EVERYWHERE: [&str; 23] = [
     "data-emoji-url",
 ];
 
-/// More attributes that every tag may have: those of a callout block.
+/// More attributes that every tag may have: the attributes of a callout block.
 const CALLOUT: [&str; 2] = ["data-logo-in-use", "data-block-type"];
 
 /// Attributes that only the named tag may have.

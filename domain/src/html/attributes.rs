@@ -11,11 +11,8 @@ const MAX_ATTRIBUTES: u32 = 256;
 /// Where inside a tag a byte stands, after the HTML standard's tokenizer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// In the tag's name.
     TagName,
-    /// Between attributes.
     BeforeName,
-    /// In an attribute's name.
     Name,
     /// Behind an attribute's name and white space.
     AfterName,

@@ -65,7 +65,6 @@ struct Counters {
     depth: Cell<usize>,
     /// Elements and attributes.
     nodes: Cell<usize>,
-    /// Bytes of attributes.
     attribute_bytes: Cell<usize>,
     /// Looks at open elements and siblings.
     steps: Cell<usize>,
@@ -96,7 +95,6 @@ impl Counters {
         if complex { Err(HtmlError::TooComplex) } else { Ok(()) }
     }
 
-    /// Counts an element with its attributes.
     fn count_element(&self, attributes: &[Attribute]) {
         let bytes: usize = attributes.iter().map(|attribute| attribute.value.len()).sum();
         self.nodes.set(self.nodes.get() + 1 + attributes.len());
@@ -169,7 +167,6 @@ struct Node {
     name: QualName,
     /// The children it is one of.
     among: RefCell<Option<Rc<Family>>>,
-    /// Its children.
     children: RefCell<Rc<Family>>,
     /// What is inside a `template`.
     contents: Option<Rc<Self>>,

@@ -25,14 +25,14 @@ pub struct ChangeIssueAssignees {
 /// Somebody works on an issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueAssigneeAdded {
-    /// Who.
+    /// The user who works on it from now on.
     pub user: UserId,
 }
 
 /// Somebody works on an issue no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueAssigneeRemoved {
-    /// Who.
+    /// The user who no longer works on it.
     pub user: UserId,
 }
 

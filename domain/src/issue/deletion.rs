@@ -6,7 +6,7 @@ use super::{Issue, IssueEvent, IssueRefusal, Lifecycle};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::facts::IssueRef;
 
-/// Deletes an issue.
+/// Deletes an issue, which undoing can bring back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeleteIssue {
     /// For a part: the issue whose deletion takes it along.

@@ -11,9 +11,9 @@ pub enum Lifecycle {
     /// Never made.
     #[default]
     Unborn,
-    /// There.
+    /// Made, and not deleted.
     Live,
-    /// Gone, for good.
+    /// Deleted; an issue or a comment can be brought back.
     Deleted,
 }
 

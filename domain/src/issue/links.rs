@@ -10,10 +10,10 @@ use crate::audit::Audit;
 use crate::ids::{LinkId, UserId};
 use crate::values::ShortText;
 
-/// What somebody found out about the page behind a link; empty at first.
+/// What a client has found out about the page behind a link; empty at first.
 pub type LinkMetadata = Map<String, Value>;
 
-/// A link of an issue.
+/// A link of an issue to a page of the web.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The link.
@@ -162,7 +162,7 @@ impl Issue {
         if taken { Err(IssueRefusal::LinkUrlTaken) } else { Ok(()) }
     }
 
-    /// Changes a link, and with it the issue.
+    /// Changes a link, and notes at it and at the issue who did it and when.
     fn change_link(&mut self, id: LinkId, stamp: Stamp, change: impl FnOnce(&mut Link)) {
         if let Some(link) = self.links.iter_mut().find(|link| link.id == id) {
             change(link);

@@ -7,12 +7,12 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
 use crate::values::Reaction;
 
-/// Reacts to an issue.
+/// Adds a user's reaction to an issue, one of each kind and at most 20 of each user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddIssueReaction {
     /// Who reacts.
     pub user: UserId,
-    /// How.
+    /// The reaction that is added.
     pub reaction: Reaction,
 }
 
@@ -21,25 +21,25 @@ pub struct AddIssueReaction {
 pub struct IssueReactionAdded {
     /// Who reacted.
     pub user: UserId,
-    /// How.
+    /// The reaction that was added.
     pub reaction: Reaction,
 }
 
-/// Takes a reaction back.
+/// Takes a user's own reaction back; refused if there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RemoveIssueReaction {
-    /// Whose it is.
+    /// The user whose reaction it is.
     pub user: UserId,
-    /// Which.
+    /// The reaction that is taken back.
     pub reaction: Reaction,
 }
 
 /// Somebody took a reaction back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueReactionRemoved {
-    /// Whose it was.
+    /// The user whose reaction it was.
     pub user: UserId,
-    /// Which.
+    /// The reaction that was taken back.
     pub reaction: Reaction,
 }
 

@@ -92,7 +92,7 @@ refusals! {
         /// The issue is to be snoozed until a time that is over.
         #[error("It must be in the future.")]
         SnoozedIntoPast => Invalid,
-        /// The issue is to be a duplicate, and nobody says of what.
+        /// The issue is to be a duplicate, and the command does not say of which.
         #[error("This field is required.")]
         DuplicateOfNothing => Invalid,
         /// The issue is to be a duplicate of itself.

@@ -105,7 +105,7 @@ impl Relation {
     }
 }
 
-/// What an issue is to another one. That may have been deleted since.
+/// The relation of an issue to another one, which may have been deleted since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedIssue {
     /// What the issue is to it.
@@ -114,7 +114,7 @@ pub struct RelatedIssue {
     pub with: IssueRef,
     /// The project of the other one.
     pub project: ProjectId,
-    /// Since when.
+    /// When they were related.
     pub since: DateTime<Utc>,
     /// Who said so.
     pub by: UserId,
@@ -174,7 +174,7 @@ impl Issue {
     /// The most relations of an issue, those with deleted issues included.
     pub const MOST_RELATIONS: usize = 500;
 
-    /// What the issue is to another one, if they are related.
+    /// The relation of the issue to another one, if they are related.
     #[must_use]
     pub fn related(&self, other: IssueId) -> Option<&RelatedIssue> {
         self.relations.iter().find(|related| related.with.id == other)

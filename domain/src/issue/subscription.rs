@@ -38,7 +38,7 @@ pub struct IssueUnsubscribed {
 }
 
 impl Issue {
-    /// Those who said that they want to hear of it.
+    /// The users who subscribed, ascending by id.
     pub fn subscribers(&self) -> impl Iterator<Item = UserId> {
         self.subscribers.iter().copied()
     }

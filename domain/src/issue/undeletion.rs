@@ -21,9 +21,9 @@ pub struct UndeleteIssue {
     pub state: StateRef,
     /// When it was completed, if not now.
     pub completed_at: Option<DateTime<Utc>>,
-    /// Those of its assignees who may still be given work.
+    /// The assignees of the issue who may still be given work.
     pub assignees: Vec<UserId>,
-    /// Those of its labels that are still there.
+    /// The labels of the issue that are still there.
     pub labels: Vec<LabelRef>,
     /// The issue that it is a part of, if that is still there.
     pub parent: Option<ParentFact>,

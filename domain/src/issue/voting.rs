@@ -8,7 +8,7 @@ use crate::audit::Audit;
 use crate::ids::UserId;
 use crate::values::ValueError;
 
-/// A vote: 1 for, -1 against.
+/// The vote of a user for (1) or against (-1) an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Vote(i8);
@@ -41,9 +41,9 @@ impl TryFrom<i64> for Vote {
 pub struct Voted {
     /// Who voted.
     pub user: UserId,
-    /// How.
+    /// What they voted last.
     pub vote: Vote,
-    /// When.
+    /// When they voted first, and when they last changed their vote.
     pub audit: Audit,
 }
 

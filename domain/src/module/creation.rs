@@ -37,7 +37,7 @@ pub struct CreateModule {
     pub lead: Option<UserId>,
     /// Who works on it: members of the project.
     pub members: Vec<UserId>,
-    /// Its place.
+    /// Its place among the project's modules.
     pub sort_order: f64,
     /// What it is called in another system.
     pub external: ExternalRef,

@@ -122,7 +122,7 @@ impl Module {
         if taken { Err(ModuleRefusal::LinkUrlTaken) } else { Ok(()) }
     }
 
-    /// Changes a link, and with it the module.
+    /// Changes a link, and notes at it and at the module who did it and when.
     fn change_link(&mut self, id: LinkId, stamp: Stamp, change: impl FnOnce(&mut ModuleLink)) {
         if let Some(link) = self.links.iter_mut().find(|link| link.id == id) {
             change(link);

@@ -25,14 +25,14 @@ pub struct ChangeModuleMembers {
 /// Somebody works on a module.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModuleMemberAdded {
-    /// Who.
+    /// The user who works on it from now on.
     pub user: UserId,
 }
 
 /// Somebody works on a module no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModuleMemberRemoved {
-    /// Who.
+    /// The user who no longer works on it.
     pub user: UserId,
 }
 

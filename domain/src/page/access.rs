@@ -9,7 +9,7 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PageAccess {
-    /// The members of its project, or those of the workspace but its guests.
+    /// The members of its project, or the members of the workspace but its guests.
     #[default]
     Public,
     /// Its owner alone.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{Decision, Page, PageRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
 
-/// Locks a page.
+/// Locks a page, so that it cannot be changed until it is unlocked; an archived page cannot be locked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockPage {}
 
-/// Unlocks a page.
+/// Unlocks a page; an archived one too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnlockPage {}
 

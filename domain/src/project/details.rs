@@ -57,7 +57,7 @@ pub struct ProjectDetails {
 }
 
 impl ProjectDetails {
-    /// A project of which nothing but its name and its identifier is said.
+    /// The details of a project of which only the name and the identifier are given.
     #[must_use]
     pub fn new(name: ProjectName, identifier: ProjectIdentifier) -> Self {
         Self {

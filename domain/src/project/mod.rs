@@ -92,15 +92,12 @@ pub struct Project {
     pub audit: Audit,
     /// Its workflow states, the hidden triage state included.
     states: BTreeMap<StateId, State>,
-    /// Its labels.
     labels: BTreeMap<LabelId, Label>,
-    /// Its estimate.
     estimate: Option<Estimate>,
     /// The estimate that it uses.
     used_estimate: Option<EstimateId>,
     /// Everybody who is or was a member.
     members: BTreeMap<UserId, ProjectMembership>,
-    /// Whether it was deleted.
     is_deleted: bool,
 }
 

@@ -25,14 +25,14 @@ pub struct ProjectLeadChanged {
     pub to: Option<UserId>,
 }
 
-/// Gives issues that name nobody to another user, or to nobody.
+/// Changes who gets issues that name no assignee; none for no default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeDefaultAssignee {
     /// Who gets them.
     pub to: Option<UserId>,
 }
 
-/// Issues that name nobody go to another user, or to nobody.
+/// Issues that name no assignee go to another user, or to no user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectDefaultAssigneeChanged {
     /// Who got them.

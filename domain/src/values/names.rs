@@ -11,7 +11,6 @@ pub(super) fn has_special_characters(text: &str) -> bool {
     text.contains(|character| SPECIAL.contains(character))
 }
 
-/// Checks the name of a project.
 fn check_project_name(text: &str) -> Result<String, ValueError> {
     let name = check_text(text, 255)?;
     if has_special_characters(&name) {

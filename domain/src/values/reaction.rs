@@ -6,7 +6,6 @@ use super::text::{check_text, text_value};
 /// The longest reaction, in characters.
 const LONGEST: usize = 50;
 
-/// Checks a reaction.
 fn check_reaction(text: &str) -> Result<String, ValueError> {
     let reaction = check_text(text, LONGEST)?;
     if reaction.contains(char::is_control) {

@@ -14,7 +14,6 @@ const RESERVED: &str = "
     workspace-invitations
 ";
 
-/// Checks a workspace slug.
 fn check_slug(text: &str) -> Result<String, ValueError> {
     let slug = check_text(text, 48)?;
     let allowed = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);

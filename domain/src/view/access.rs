@@ -9,7 +9,7 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ViewAccess {
-    /// The members of its project, or those of the workspace, guests too.
+    /// The members of its project, or of the workspace, guests too.
     #[default]
     Public,
     /// Its owner alone.

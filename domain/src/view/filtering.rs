@@ -27,7 +27,7 @@ impl ViewFilter {
         self.filters.is_empty() && self.pql.is_empty()
     }
 
-    /// The same, unless there are two that would have to be brought together.
+    /// The filter, if it has filters or a query and not both.
     ///
     /// # Errors
     /// [`ViewRefusal::FilteredTwice`].

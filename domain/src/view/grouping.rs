@@ -81,7 +81,7 @@ impl ViewGrouping {
         self.group_by.is_none() && self.sub_group_by.is_none()
     }
 
-    /// The same, unless the groups would be divided by what they are made by.
+    /// The grouping, if its groups are divided by something else than they are made by.
     ///
     /// # Errors
     /// [`ViewRefusal::GroupedTwice`].

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Decision, View};
 use crate::aggregate::{Decide, Evolve, Stamp};
 
-/// Locks a view.
+/// Locks a view, so that it cannot be changed until it is unlocked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockView {}
 

@@ -65,9 +65,8 @@ pub struct Workspace {
     pub audit: Audit,
     /// Everybody who is or was a member.
     members: BTreeMap<UserId, WorkspaceMembership>,
-    /// Everybody who was invited, but for those whose invitation was revoked.
+    /// The users who were invited, without those whose invitation was revoked.
     invitations: BTreeMap<InvitationId, Invitation>,
-    /// Whether it was deleted.
     is_deleted: bool,
 }
 

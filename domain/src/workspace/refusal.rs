@@ -38,7 +38,7 @@ refusals! {
         /// The invitation can no longer be accepted.
         #[error("The invitation has expired; ask for a new link")]
         InvitationExpired => Conflict,
-        /// Whoever answers for the invitation may no longer invite people.
+        /// The user who answers for the invitation may no longer invite people.
         #[error("Whoever sent this invitation may no longer invite people; ask for a new link")]
         InviterWithoutRight => Conflict,
         /// The workspace would be left without an owner.

@@ -47,7 +47,7 @@ impl Options {
 /// A NATS server that dies with this process and, at the latest, with this value.
 #[derive(Debug)]
 pub struct Nats {
-    /// How it was asked for.
+    /// The options that it was started with.
     options: Options,
     program: PathBuf,
     /// The data directory.
@@ -91,7 +91,7 @@ impl Nats {
         format!("nats://127.0.0.1:{}", self.port)
     }
 
-    /// The port on 127.0.0.1.
+    /// The port on 127.0.0.1, which stays the same over restarts.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port

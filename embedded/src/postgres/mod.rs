@@ -56,7 +56,7 @@ impl Options {
 /// A Postgres server that dies with this process and, at the latest, with this value.
 #[derive(Debug)]
 pub struct Postgres {
-    /// How it was asked for.
+    /// The options that it was started with.
     options: Options,
     /// Where its programs are.
     binaries: Binaries,

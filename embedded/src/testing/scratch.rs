@@ -22,7 +22,6 @@ const REMOVE: &str = r#"
 /// A new directory that is removed when this value is dropped or this process ends, however it ends.
 #[derive(Debug)]
 pub struct Scratch {
-    /// Where it is.
     path: PathBuf,
     /// The process that removes it.
     remover: Child,
@@ -51,7 +50,7 @@ impl Scratch {
         Ok(Self { path, remover })
     }
 
-    /// Where it is.
+    /// The path of the directory.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

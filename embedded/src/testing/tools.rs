@@ -102,7 +102,7 @@ fn setting_or(name: &str, fetched: impl FnOnce() -> Option<PathBuf>) -> PathBuf 
     found.unwrap_or_else(|| panic!("{name} is not set: run the tests with `./dev test`"))
 }
 
-/// A folder whose name begins so, among what `./dev` fetched.
+/// The folder among what `./dev` has fetched whose name begins with `begins`.
 fn fetched_folder(begins: &str) -> Option<PathBuf> {
     let test = std::env::current_exe().ok()?;
     let mut tools = test.ancestors().map(|directory| directory.join(TOOLS));

@@ -33,7 +33,7 @@ struct Command {
     written: HashMap<(String, Uuid), u64>,
     /// How many of its events were read.
     seen: u64,
-    /// Whether their ids are those of another request under the same key.
+    /// Whether its events have ids that derive from another request under the same key.
     is_of_another: bool,
 }
 
@@ -65,7 +65,7 @@ impl Command {
 }
 
 impl Commands {
-    /// Those of a workspace.
+    /// The commands that are remembered of a workspace.
     ///
     /// # Errors
     /// [`LogError`] when the database cannot be asked.

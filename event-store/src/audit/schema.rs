@@ -90,7 +90,7 @@ fn changed(Place { object, part }: &Place, made: &Found, there: Option<&Found>) 
     })
 }
 
-/// What is said of something that was added. An index that helps to find rows may be.
+/// The finding about an object that was added; none for an index, which an operator may add to find rows.
 fn added(Place { object, part }: &Place, there: &Found) -> Option<String> {
     let there = &there.value;
     if let Some((right, role)) = part.strip_prefix("right ").and_then(|it| it.split_once(" of ")) {

@@ -13,7 +13,7 @@ use super::{Loader, Versioned, stored_id};
 use crate::LogError;
 use crate::error::malformed;
 
-/// So many streams are read at once.
+/// The most streams that are read at once.
 const TOGETHER: usize = 200;
 
 /// A part of a stream: the events after a sequence, up to another one.
@@ -71,7 +71,7 @@ impl Loader {
         Ok(found)
     }
 
-    /// Aggregates as of versions, of which there may be several of one.
+    /// Aggregates as of versions; one aggregate may be asked for at several.
     pub(crate) async fn load_many_at<A: Root>(
         &self,
         workspace: WorkspaceId,

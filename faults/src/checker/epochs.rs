@@ -73,7 +73,6 @@ fn after(evidence: &Evidence, promoted: &Promoted) -> Evidence {
     Evidence { exchanges, promotion: None, ..evidence.clone() }
 }
 
-/// The same request, as if it had not been answered.
 fn unanswered(exchange: &Exchange) -> Exchange {
     Exchange { answer: None, ..exchange.clone() }
 }

@@ -334,7 +334,7 @@ fn log(events: Vec<RecordedEvent>) -> Log {
     Log { workspace: WorkspaceId(ACME), events, broken: None }
 }
 
-/// The same, received by all subscribers as it is.
+/// The evidence with its events received by all subscribers as they are.
 fn received(mut evidence: Evidence) -> Evidence {
     let all: Vec<Received> =
         evidence.logs.iter().flat_map(|log| &log.events).map(Received::from).collect();
@@ -342,7 +342,7 @@ fn received(mut evidence: Evidence) -> Evidence {
     evidence
 }
 
-/// The same, with a request repeated at the end.
+/// The evidence with a request repeated at the end.
 pub fn again(
     mut evidence: Evidence,
     attempt: &str,
@@ -356,7 +356,7 @@ pub fn again(
     evidence
 }
 
-/// The same, with a decision of the owner about the project just before what came of a request.
+/// The evidence with a decision of the owner about the project just before what came of a request.
 ///
 /// Positions and versions follow; so do the positions that answers name.
 pub fn insert(mut evidence: Evidence, attempt: &str, name: &str, payload: &str) -> Evidence {
@@ -452,7 +452,7 @@ pub enum Spoilt {
     TakesAnother,
     /// One of its events is written for the project that it left.
     WrittenForTheOld,
-    /// Whoever moves it is not in its new project.
+    /// The user who moves it is not in its new project.
     ByAnother,
     /// It keeps its state.
     KeepsState,
@@ -476,7 +476,7 @@ pub fn moved(spoilt: Spoilt) -> Log {
     log(moving(spoilt).events)
 }
 
-/// The same with something that the owner does with the issue after the move.
+/// The log of a move, with something that the owner does with the issue afterwards.
 pub fn later_than_a_move(payload: &Value) -> Log {
     let mut making = moving(Spoilt::Not);
     making.add_in(OTHER, "issue", nth(1), OWNER, "later", payload);

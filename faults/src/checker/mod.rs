@@ -152,7 +152,6 @@ impl Kind {
         (Self::ForeignEpoch, "answers of another epoch"),
     ];
 
-    /// A finding of this kind.
     fn found(self, text: impl Into<String>) -> Finding {
         Finding { kind: self, text: text.into() }
     }

@@ -12,7 +12,6 @@ pub fn check(logs: &[Log]) -> Vec<Finding> {
     logs.iter().flat_map(check_log).collect()
 }
 
-/// Finds them in one workspace.
 fn check_log(log: &Log) -> Vec<Finding> {
     let (mut given, mut found) = (HashMap::new(), Vec::new());
     let giving = ["IssueCreated", "IssueMoved"];

@@ -93,7 +93,6 @@ struct Past {
 struct Was {
     /// The position.
     from: u64,
-    /// The version.
     version: u64,
     /// What it was called; nothing once it was gone.
     name: Option<String>,

@@ -96,7 +96,7 @@ impl Judged<'_> {
         self.command.iter().any(|event| event.name == "IssueAccepted" && event.entity == entity)
     }
 
-    /// Who answers for it: the actor, or where an invitation is accepted whoever invited.
+    /// The user who answers for the event: the actor, or where an invitation is accepted, the user who invited.
     fn answerable(&self) -> Uuid {
         let invitation = self.accepts().map(|id| self.replay.workspace.invitation(id));
         match invitation {
@@ -189,7 +189,7 @@ impl Judged<'_> {
         both[0].may_change_content().or_else(|_| both[1].may_change_content())
     }
 
-    /// Whether the actor might say it, react to it, or change what was said.
+    /// Whether the actor may make the comment, react to it, or change it.
     fn may_comment(&self) -> Result<(), AccessRefusal> {
         let access = self.replay.access(self.event.actor, self.event.project);
         match self.replay.comments.get(&self.event.entity) {
@@ -537,7 +537,6 @@ fn is_response(name: &str) -> bool {
     responses.into_iter().any(|kind| name.starts_with(kind))
 }
 
-/// An event's payload.
 fn payload(event: &RecordedEvent) -> Value {
     serde_json::from_str(&event.payload).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use crate::watch::Transaction;
 
 /// How long a transaction may be open while nothing disturbs its service, in µs.
 const LONGEST: u64 = 5_000_000;
-/// The same when the system is at rest.
+/// How long a transaction may be open when the system is at rest, in µs.
 const LONGEST_AT_REST: u64 = 1_000_000;
 
 /// Finds transactions that were open and idle for too long.

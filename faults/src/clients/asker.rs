@@ -44,7 +44,7 @@ impl Asker {
         Self { name: String::new(), world, person, ways, services, recorder, count: 0 }
     }
 
-    /// The same under a name.
+    /// The client under a name.
     #[must_use]
     pub fn named(self, name: String) -> Self {
         Self { name, ..self }
@@ -84,7 +84,7 @@ impl Asker {
         self.ask_as(None, way, method, request).await
     }
 
-    /// The same with another key or session than one's own.
+    /// Asks, notes it, and gives the whole body as well; with another key or session than the client's own if one is given.
     pub async fn ask_as(
         &mut self,
         token: Option<&str>,
@@ -187,8 +187,8 @@ fn message(request: &Request, attempt: &str, token: Option<&str>, body: &Value) 
     Message::of(&request.method, &request.path, &headers, body)
 }
 
-/// A network that a request says it comes from: one of its own, so that nobody is slowed down because of others who
-/// sign in.
+/// The network that a request claims to come from: each has its own, so that no client is slowed down by sign-ins of
+/// others.
 fn network(attempt: &str) -> String {
     let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     let [one, two, three, _] = attempt.bytes().fold(0x811c_9dc5, mix).to_be_bytes();

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const ANSWERED: Duration = Duration::from_secs(12);
 /// The longest stay after the last byte, in µs.
 const SOON: u64 = 5_000;
-/// The same for clients that stay long enough for a slow machine to be in the middle of the work.
+/// The longest stay of clients that stay long enough for a slow machine to be in the middle of the work, in µs.
 const LATER: u64 = 60_000;
 
 /// How a client is going to hang up.

@@ -140,7 +140,7 @@ pub fn choose(dice: &mut Dice, world: &World, person: &Person, mark: &str) -> Op
     world.with(|known| Choice { dice, world, known, mark }.intent(kind))
 }
 
-/// What a choice is made from.
+/// The state and the random numbers that an intent is chosen from.
 pub(super) struct Choice<'a> {
     pub(super) dice: &'a mut Dice,
     pub(super) world: &'a World,
@@ -411,7 +411,6 @@ impl Choice<'_> {
         self.somebody().into_iter().collect()
     }
 
-    /// A priority.
     pub(super) fn priority(&mut self) -> &'static str {
         self.dice.one(&["urgent", "high", "medium", "low", "none"]).copied().unwrap_or("none")
     }
@@ -434,7 +433,6 @@ impl Choice<'_> {
         self.in_project(project, &format!("work-items/{issue}/{rest}"))
     }
 
-    /// A path in a project.
     pub(super) fn in_project(&self, project: Uuid, rest: &str) -> String {
         format!("/api/v1/workspaces/{}/projects/{project}/{rest}", self.world.place.slug)
     }

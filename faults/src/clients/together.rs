@@ -61,7 +61,7 @@ pub async fn connections(system: &mut System, recorder: &Recorder, world: &World
     reads(system, &asker, POOL).await.at_once
 }
 
-/// So many reads while a table is locked, so that each that gets a connection keeps it.
+/// How many reads are sent while a table is locked, so that each that gets a connection keeps it.
 async fn reads(system: &System, asker: &Asker, sent: usize) -> Together {
     let options = (*system.pool.connect_options()).clone();
     // Asked on a connection that is kept for such questions, or else on one of the pool.

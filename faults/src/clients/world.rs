@@ -108,7 +108,7 @@ pub struct World {
 }
 
 impl World {
-    /// A place of which nothing is known yet.
+    /// A place with nothing known of it yet.
     #[must_use]
     pub fn of(place: Place) -> Self {
         Self { place: Arc::new(place), known: Arc::default() }

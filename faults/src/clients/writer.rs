@@ -45,11 +45,8 @@ pub struct Writer {
 /// What became of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// It was done.
     Done,
-    /// It was refused.
     Refused,
-    /// Unknown.
     Unknown,
 }
 
@@ -60,7 +57,8 @@ impl Writer {
         Self { asker, dice, count: 0, open: Vec::new(), answered: Vec::new() }
     }
 
-    /// Changes things until told to stop, then repeats what was not answered; says what never was.
+    /// Changes things until it is told to stop, then repeats the requests without an answer; gives those that never got
+    /// one.
     pub async fn work(
         mut self,
         mut stop: watch::Receiver<bool>,

@@ -19,7 +19,6 @@ pub struct Recorder {
 struct Shared {
     /// When the run began.
     start: Instant,
-    /// What was noted.
     kept: Mutex<Kept>,
 }
 

@@ -3,7 +3,7 @@
 use end_to_end::System;
 use sqlx::PgPool;
 
-/// The services' connections, oldest first; those that are in the middle of something before the others.
+/// The services' connections: busy ones before idle ones, and of both the oldest first.
 const ALL: &str = "
     SELECT pid
     FROM pg_stat_activity

@@ -88,7 +88,7 @@ impl Nemesis {
         since
     }
 
-    /// Waits for something; what never comes is noted as such.
+    /// Waits until `look` finds what is waited for; what never comes is noted as such.
     async fn wait(&mut self, what: &str, mut look: impl AsyncFnMut() -> Option<()>) {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {

@@ -209,7 +209,6 @@ fn timeline(steps: &[Step]) -> Vec<(Duration, Turn)> {
     timeline
 }
 
-/// Kills a process.
 async fn kill(system: &mut System, process: Process) {
     match process {
         Process::Service(name) => system.cluster.kill(name).await,

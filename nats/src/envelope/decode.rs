@@ -34,7 +34,6 @@ impl Incoming {
     }
 }
 
-/// A message's headers.
 struct Headers<'a>(&'a HeaderMap);
 
 impl Headers<'_> {

@@ -17,7 +17,7 @@ const MOST_PAYLOAD: usize = 256 << 10;
 /// Metadata of more bytes, encoded, are left out: the server takes 64 KiB of headers.
 const MOST_METADATA: usize = 32 << 10;
 
-/// An event as a message of an epoch.
+/// An event as a message of an epoch's stream, without its payload or its metadata where these are too large.
 #[must_use]
 pub fn encode(event: &RecordedEvent, epoch: Uuid) -> Outgoing {
     let mut headers = HeaderMap::new();

@@ -74,7 +74,7 @@ const SOURCE_PREFIX: &str = "/workspaces/";
 pub struct Outgoing {
     /// What it is published under.
     pub subject: String,
-    /// Its attributes.
+    /// The attributes of CloudEvents, `ce-id` and the others.
     pub headers: async_nats::HeaderMap,
     /// Its payload, or nothing when that was left out.
     pub payload: Bytes,
@@ -91,9 +91,9 @@ pub struct Incoming {
     pub workspace: WorkspaceId,
     /// Its position there.
     pub position: u64,
-    /// Its id.
+    /// The event's id, by which a message that comes twice is known.
     pub event_id: Uuid,
-    /// Its hash.
+    /// The hash of the chain up to and with it.
     pub hash: [u8; 32],
     /// The trace that it came with, if there is one.
     pub trace: Option<TraceContext>,
@@ -104,7 +104,7 @@ pub struct Incoming {
 /// A message that is no event of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EnvelopeError {
-    /// An attribute is missing.
+    /// An attribute is missing; its header is named.
     #[error("the message has no header {0}")]
     Missing(&'static str),
     /// An attribute does not have the expected form.

@@ -25,16 +25,17 @@ use super::chain::Broken;
 use super::message::Message;
 use crate::{Connection, EventStream, Link, measure};
 
-/// From how many messages on a batch is faster than one by one; measured with nats-server 2.15 and one replica.
+/// The least number of messages for which a batch is faster than one by one; measured with nats-server 2.15 and one
+/// replica.
 pub(super) const WORTHWHILE: usize = 16;
-/// How long is published one by one after a batch was not stored.
+/// How long events are published one by one after a batch was not stored.
 pub(super) const SINGLY: Duration = Duration::from_secs(10);
 /// The most messages of a batch: the server's limit.
 const MOST: usize = 1000;
 /// The most bytes of payload and metadata of a batch; a single message may have more.
 const MOST_BYTES: usize = 8 << 20;
 
-/// How many of the next events one batch holds; none if they are better published one by one.
+/// How many of the next events one batch holds; 0 if they are better published one by one.
 pub(super) fn size(events: &[RecordedEvent]) -> usize {
     let mut bytes = 0;
     let fits = |event: &&RecordedEvent| {

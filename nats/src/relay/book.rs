@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::suspended::Suspended;
 use crate::inspect::End;
 
-/// What one relay knows; all of it can be found out again.
+/// The notes of one relay; all of them can be found out again.
 #[derive(Debug, Default)]
 pub(super) struct Book {
     /// Where the stream ended when that was known last.

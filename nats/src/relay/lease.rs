@@ -87,7 +87,7 @@ pub(super) async fn within<T>(
     event_store::within(PATIENCE, asked).await.map_err(RelayError::Lease)
 }
 
-/// The same for what is read of the log, which may be a lot.
+/// Waits for a read of the log, which may be a lot, for twice as long as [`within`].
 pub(super) async fn of_the_log<T>(
     asked: impl Future<Output = Result<T, LogError>>,
 ) -> Result<T, RelayError> {

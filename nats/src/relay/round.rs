@@ -106,7 +106,7 @@ impl Term<'_> {
         Round::Done
     }
 
-    /// Asks the stream about the workspaces of which nothing is known.
+    /// Asks the stream about the workspaces of which the relay knows nothing.
     async fn find(&mut self, turn: &[WorkspaceId]) -> Result<(), RelayError> {
         let unknown = turn.iter().copied().filter(|id| self.book.published(*id).is_none());
         let (stream, log) = (&self.stream, &self.relay.pool);

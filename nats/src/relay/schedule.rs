@@ -45,7 +45,7 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
-    /// That of a term which begins now, with a sweep.
+    /// The schedule of a term that begins now, with a sweep.
     pub(super) fn new(options: &RelayOptions, now: Instant, first_count: Instant) -> Self {
         Self {
             sweep: options.sweep.max(SHORTEST),

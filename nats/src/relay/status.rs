@@ -9,6 +9,6 @@ pub struct RelayStatus {
     pub connected: bool,
     /// How many positions are in the log and not yet acknowledged by the stream, as far as this relay knows.
     pub pending: u64,
-    /// What went wrong last, until something has gone right.
+    /// The last failure, until something has gone right.
     pub last_error: Option<String>,
 }

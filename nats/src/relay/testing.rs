@@ -36,7 +36,6 @@ impl World {
     }
 }
 
-/// An event of a workspace.
 pub(super) fn event(workspace: u128, position: u64) -> RecordedEvent {
     let event_id = Uuid::from_u128(workspace << 64 | u128::from(position));
     let workspace = WorkspaceId(Uuid::from_u128(workspace));

@@ -11,7 +11,7 @@ use crate::rebuild::snapshot;
 pub struct Digest {
     /// The table's name.
     pub table: &'static str,
-    /// How many rows.
+    /// How many rows it has.
     pub rows: u64,
     /// A sum over the rows' hashes.
     pub sum: String,

@@ -36,7 +36,6 @@ pub struct Progress {
 pub(crate) struct Fill<'a> {
     /// Connections that see the schema's tables.
     pool: PgPool,
-    /// The tables.
     tables: &'a [&'static dyn Table],
     /// No more events than this are applied in one transaction.
     batch: u32,

@@ -106,7 +106,7 @@ pub(crate) async fn remove(db: &mut PgConnection, schema: &str) -> Result<(), Er
     execute(db, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE")).await
 }
 
-/// The tables' names, and those of the tables kept with them.
+/// The names of the tables and of the tables kept with them.
 pub(crate) fn names<'a>(tables: &'a [&dyn Table]) -> impl Iterator<Item = &'static str> + 'a {
     tables.iter().flat_map(|table| table_names(*table))
 }

@@ -16,9 +16,9 @@ const CHECK: &str = "read_model_check";
 /// A table that is not what the log says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The table.
+    /// The name of the table.
     pub table: &'static str,
-    /// What it holds.
+    /// What the live table holds.
     pub live: Digest,
     /// What it should hold.
     pub fresh: Digest,

@@ -186,7 +186,7 @@ impl Board {
         }
     }
 
-    /// How long nobody sets to work, although something waits.
+    /// How long until a turn may begin, although something waits.
     pub(crate) fn rest_left(&self, now: Instant) -> Option<Duration> {
         let left = self.rests_until?.checked_duration_since(now)?;
         (!self.queue.is_empty() && !left.is_zero()).then_some(left)
@@ -215,7 +215,6 @@ impl Board {
         None
     }
 
-    /// Whether a worker is at work.
     pub(crate) const fn is_working(&self) -> bool {
         self.working > 0
     }

@@ -285,7 +285,7 @@ impl Watch {
         }
     }
 
-    /// Breaks off: whoever has the lease now does the work again.
+    /// Breaks off: the projector that has the lease now does the work again.
     async fn abandon(&mut self) {
         self.tasks.shutdown().await;
     }

@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `app_user`.
 pub(crate) struct AppUsers;
 
 row! {

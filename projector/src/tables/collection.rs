@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `collection`.
 pub(crate) struct Collections;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new collection.
     fn new(event: &Projected, created: &CollectionCreated) -> Self {
         Self {
             workspace_id: event.workspace,

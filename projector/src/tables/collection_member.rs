@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `collection_member`.
 pub(crate) struct CollectionMembers;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new member.
     fn new(
         event: &Projected,
         (id, user): (CollectionMemberId, UserId),

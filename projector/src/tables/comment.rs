@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `comment`.
 pub(crate) struct Comments;
 
 row! {
@@ -36,7 +35,6 @@ row! {
 }
 
 impl Row {
-    /// A new comment.
     fn new(event: &Projected, created: &CommentCreated) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `comment_reaction`.
 pub(crate) struct CommentReactions;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new reaction.
     fn new(event: &Projected, added: &CommentReactionAdded) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `cycle`.
 pub(crate) struct Cycles;
 
 row! {
@@ -40,7 +39,6 @@ row! {
 }
 
 impl Row {
-    /// A new cycle.
     fn new(event: &Projected, created: &CycleCreated) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `estimate`.
 pub(crate) struct Estimates;
 
 row! {
@@ -30,7 +29,6 @@ row! {
 }
 
 impl Row {
-    /// A new estimate.
     fn new(event: &Projected, created: &EstimateCreated) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `estimate_point`.
 pub(crate) struct EstimatePoints;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new point.
     fn new(event: &Projected, added: &EstimatePointAdded) -> Self {
         Self {
             workspace_id: event.workspace,

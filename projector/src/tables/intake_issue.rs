@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `intake_issue`.
 pub(crate) struct IntakeIssues;
 
 row! {

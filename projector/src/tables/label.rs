@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `label`.
 pub(crate) struct Labels;
 
 row! {
@@ -35,7 +34,6 @@ row! {
 }
 
 impl Row {
-    /// A new label.
     fn new(event: &Projected, created: &LabelCreated) -> Self {
         Self {
             workspace_id: event.workspace,

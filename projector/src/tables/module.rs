@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `module`.
 pub(crate) struct Modules;
 
 row! {
@@ -40,7 +39,6 @@ row! {
 }
 
 impl Row {
-    /// A new module.
     fn new(event: &Projected, created: &ModuleCreated) -> Self {
         let mut row = Self {
             workspace_id: event.workspace,

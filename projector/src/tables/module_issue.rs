@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `module_issue`.
 pub(crate) struct ModuleIssues;
 
 row! {

@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `module_link`.
 pub(crate) struct ModuleLinks;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new link.
     fn new(event: &Projected, added: &ModuleLinkAdded) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -13,7 +13,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `page`.
 pub(crate) struct Pages;
 
 row! {
@@ -46,7 +45,6 @@ row! {
 }
 
 impl Row {
-    /// A new page.
     fn new(event: &Projected, created: &PageCreated) -> Self {
         let project_id = created.project.map(Uuid::from);
         let mut row = Self {

@@ -13,7 +13,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `project`.
 pub(crate) struct Projects;
 
 row! {
@@ -49,7 +48,6 @@ row! {
 }
 
 impl Row {
-    /// A new project.
     fn new(event: &Projected, created: &ProjectCreated) -> Self {
         let details = &created.details;
         let features = details.features.iter().map(|feature| feature.name().to_owned());

@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `project_member`.
 pub(crate) struct ProjectMembers;
 
 row! {
@@ -33,7 +32,6 @@ row! {
 }
 
 impl Row {
-    /// A new member.
     fn new(event: &Projected, added: &ProjectMemberAdded) -> Self {
         Self {
             workspace_id: event.workspace,

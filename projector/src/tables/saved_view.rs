@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `saved_view`.
 pub(crate) struct SavedViews;
 
 row! {
@@ -43,7 +42,6 @@ row! {
 }
 
 impl Row {
-    /// A new view.
     fn new(event: &Projected, created: &ViewCreated) -> Self {
         let project_id = created.project.map(Uuid::from);
         let mut row = Self {

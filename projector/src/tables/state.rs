@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `state`.
 pub(crate) struct States;
 
 row! {
@@ -37,7 +36,6 @@ row! {
 }
 
 impl Row {
-    /// A new state.
     fn new(event: &Projected, created: &StateCreated) -> Self {
         Self {
             workspace_id: event.workspace,

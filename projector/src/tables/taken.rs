@@ -8,7 +8,8 @@ use domain::{Event, documented};
 use super::TABLES;
 use crate::testing::projected;
 
-/// An event, and the tables whose rows it changes; in brackets those whose rows it only moves on.
+/// An event and the tables whose rows it changes; in brackets the tables of which it only moves rows on, with their stream
+/// or with what they are inside of.
 fn takers(event: Event) -> String {
     let name = event.event_type();
     let event = projected((1, &(1, event)));

@@ -17,7 +17,6 @@ use crate::write::counts;
 use crate::write::row::Record;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item`.
 pub(crate) struct WorkItems;
 
 impl Rows for WorkItems {
@@ -189,7 +188,7 @@ async fn complete(
     Ok(())
 }
 
-/// Takes a point from all issues of a project, or whatever point each has: those of the one estimate that it had.
+/// Takes a point of an estimate from all issues of a project, or every point if none is given.
 async fn take_points(
     db: &mut PgConnection,
     event: &Projected,

@@ -13,7 +13,6 @@ use crate::write::table::{Change, Inside, Rows};
 /// Where so many are subscribed, nobody more is by being mentioned: each of them costs every further change of the row.
 const MOST_BY_MENTION: usize = 5_000;
 
-/// The table `work_item_audience`.
 pub(crate) struct WorkItemAudiences;
 
 row! {

@@ -8,7 +8,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_key`.
 pub(crate) struct WorkItemKeys;
 
 row! {

@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_link`.
 pub(crate) struct WorkItemLinks;
 
 row! {
@@ -33,7 +32,6 @@ row! {
 }
 
 impl Row {
-    /// A new link.
     fn new(event: &Projected, added: &IssueLinkAdded) -> Self {
         Self {
             workspace_id: event.workspace,

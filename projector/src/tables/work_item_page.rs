@@ -11,7 +11,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_page`.
 pub(crate) struct WorkItemPages;
 
 row! {
@@ -31,7 +30,6 @@ row! {
 }
 
 impl Row {
-    /// A new link.
     fn new(event: &Projected, linked: &IssuePageLinked) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_reaction`.
 pub(crate) struct WorkItemReactions;
 
 row! {
@@ -30,7 +29,6 @@ row! {
 }
 
 impl Row {
-    /// A new reaction.
     fn new(event: &Projected, added: &IssueReactionAdded) -> Self {
         Self {
             workspace_id: event.workspace,

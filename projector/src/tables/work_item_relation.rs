@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::row;
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_relation`.
 pub(crate) struct WorkItemRelations;
 
 row! {

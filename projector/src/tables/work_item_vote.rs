@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `work_item_vote`.
 pub(crate) struct WorkItemVotes;
 
 row! {
@@ -30,7 +29,6 @@ row! {
 }
 
 impl Row {
-    /// A new vote.
     fn new(event: &Projected, changed: &IssueVoteChanged, vote: Vote) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `workspace`.
 pub(crate) struct Workspaces;
 
 row! {
@@ -29,7 +28,6 @@ row! {
 }
 
 impl Row {
-    /// A new workspace.
     fn new(event: &Projected, created: &WorkspaceCreated) -> Self {
         Self {
             workspace_id: event.workspace,

@@ -10,7 +10,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `workspace_invitation`.
 pub(crate) struct WorkspaceInvitations;
 
 row! {
@@ -32,7 +31,6 @@ row! {
 }
 
 impl Row {
-    /// A new invitation.
     fn new(event: &Projected, created: &WorkspaceInvitationCreated) -> Self {
         Self {
             workspace_id: event.workspace,

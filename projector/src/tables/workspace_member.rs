@@ -9,7 +9,6 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
-/// The table `workspace_member`.
 pub(crate) struct WorkspaceMembers;
 
 row! {
@@ -26,7 +25,6 @@ row! {
 }
 
 impl Row {
-    /// A new member.
     fn new(event: &Projected, member: UserId, role: Role) -> Self {
         Self {
             workspace_id: event.workspace,

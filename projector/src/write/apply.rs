@@ -77,7 +77,8 @@ impl From<sqlx::Error> for ApplyError {
 }
 
 /// Applies a page of each of several workspaces, all in one transaction if every event fits; if not, workspace by
-/// workspace, so that what is wrong with one does not hinder the others. What came of each is in the pages' order.
+/// workspace, so that an event that does not fit holds up its own workspace only. The outcomes are in the order of the
+/// pages.
 pub(crate) async fn apply_together(
     db: &mut PgConnection,
     tables: &[&dyn Table],
@@ -261,7 +262,7 @@ async fn write(
     Ok(())
 }
 
-/// Applies events one by one up to the one that fails.
+/// Applies events one by one until one fails.
 async fn each(
     db: &mut PgConnection,
     tables: &[&dyn Table],

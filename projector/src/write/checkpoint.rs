@@ -83,7 +83,7 @@ pub(crate) async fn advance(db: &mut PgConnection, steps: &[Step]) -> Result<boo
     Ok(moved + begin(db, &new).await? == steps.len())
 }
 
-/// Makes the checkpoints of new workspaces, those that nobody else has made; how many those are.
+/// Makes the checkpoints of new workspaces that no other projector has made; gives their number.
 async fn begin(db: &mut PgConnection, steps: &[Step]) -> Result<usize, Error> {
     let (workspaces, _, to) = columns(steps);
     let made = sqlx::query!(

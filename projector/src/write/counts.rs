@@ -32,13 +32,9 @@ pub(crate) enum Kind {
 /// A kind of a project's work items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct InProject {
-    /// The workspace.
     pub(crate) workspace: Uuid,
-    /// The project.
     pub(crate) project: Uuid,
-    /// The state.
     pub(crate) state: Uuid,
-    /// Whether it is archived.
     pub(crate) is_archived: bool,
 }
 
@@ -49,7 +45,7 @@ pub(crate) struct Alike {
     pub(crate) project: InProject,
     /// The rank of the priority.
     pub(crate) rank: i16,
-    /// Its name.
+    /// The name of the priority.
     pub(crate) priority: String,
     /// The assignees, ascending.
     pub(crate) assignees: Vec<Uuid>,
@@ -58,13 +54,10 @@ pub(crate) struct Alike {
 /// A kind of the work items in a cycle or a module, none of which is archived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct InPlace {
-    /// The workspace.
     pub(crate) workspace: Uuid,
-    /// The project.
     pub(crate) project: Uuid,
     /// The cycle or the module.
     pub(crate) place: Uuid,
-    /// The state.
     pub(crate) state: Uuid,
     /// The estimate point; the nil id, which no point has, for none.
     pub(crate) estimate_point: Uuid,
@@ -111,7 +104,7 @@ impl Differences {
 
 /// The kinds that one table counts.
 trait Counted: Ord {
-    /// The table.
+    /// The table of `read_model` that holds these counts.
     const TABLE: &'static str;
     /// The columns that tell its rows apart, with their types; all of them are given.
     const KEY: &'static [(&'static str, &'static str)];

@@ -20,11 +20,11 @@ pub struct Projected {
     pub project: Uuid,
     /// The issue whose activity shows it; the nil id outside of issues.
     pub issue: Uuid,
-    /// Who did it.
+    /// The user who gave the command.
     pub actor: Uuid,
     /// When, by the clock of the service that took the command.
     pub at: DateTime<Utc>,
-    /// What happened.
+    /// The event in its present form.
     pub event: Event,
 }
 

@@ -94,7 +94,7 @@ pub(crate) trait Rows: Send + Sync + 'static {
     const COMPANIONS: &[&str] = &[];
     /// Whether every row is inside of two things of each kind, and goes with either: columns `other_…` name the second.
     const BOTH_WAYS: bool = false;
-    /// So many new rows are written by COPY, which is cheaper for many and needs a round trip more.
+    /// From so many new rows on they are written by COPY, which is cheaper for many and needs a round trip more.
     const MANY: usize = usize::MAX;
     /// A row.
     type Row: Record;

@@ -83,7 +83,7 @@ async fn permitted(
     })
 }
 
-/// The same under their old names; not documented.
+/// The routes under their old names; not documented.
 fn old_names() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route(

@@ -7,7 +7,6 @@ use wire::shapes::{BurnDownItems, BurnDownPoints};
 /// A work item at some position of the log.
 #[derive(Debug, Default)]
 pub(super) struct Item {
-    /// Its state.
     pub(super) state: Option<Uuid>,
     /// The part of the workflow that the state belongs to.
     pub(super) group: String,

@@ -11,13 +11,12 @@ use wire::shapes::{BurnDownDay, BurnDownItems, BurnDownPoints};
 
 use super::item::{Item, amount, id};
 
-/// No more days are told of; the last ones are.
+/// The most days that are shown; of more, the last ones are.
 const MOST_DAYS: usize = 1000;
 
 /// The days that are looked at, in a zone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Span {
-    /// The zone.
     pub(crate) zone: Zone,
     /// The first day; that of the first work item without it.
     pub(crate) first: Option<NaiveDate>,
@@ -82,7 +81,7 @@ impl Tally {
         }
     }
 
-    /// The days, with the present one as it is so far.
+    /// The days; the present one is as it is so far.
     pub(super) fn days(mut self) -> Vec<BurnDownDay> {
         self.go_on_until(self.span.today.checked_add_days(Days::new(1)).unwrap_or(self.span.today));
         let too_many = self.over.len().saturating_sub(MOST_DAYS);
@@ -147,7 +146,7 @@ impl Tally {
         points.filter(|(id, _)| *id == point).for_each(|(_, amount)| *amount = value);
     }
 
-    /// Points are gone: those of which it is true, each with the estimate that it belongs to.
+    /// Removes the points for which `is_gone` holds, each asked about with the estimate that it belongs to.
     fn forget(&mut self, is_gone: impl Fn(Uuid, Option<Uuid>) -> bool) {
         for item in self.items.values_mut() {
             item.point.take_if(|(point, _)| is_gone(*point, self.estimates.get(point).copied()));
@@ -191,7 +190,7 @@ fn standing(all: &BTreeMap<Uuid, Item>) -> (BurnDownItems, BurnDownPoints) {
     (items, points)
 }
 
-/// A day of which nothing is known yet.
+/// A day with no figures yet.
 fn beginning(date: NaiveDate) -> BurnDownDay {
     BurnDownDay { date, items: BurnDownItems::default(), points: BurnDownPoints::default() }
 }

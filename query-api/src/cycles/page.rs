@@ -33,9 +33,7 @@ pub(super) const NEWEST: SqlOrder = SqlOrder { by: "it.created_at", reverse: tru
 /// A page to be fetched.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
-    /// The workspace.
     pub(super) workspace: Uuid,
-    /// The project.
     pub(super) project: Uuid,
     /// Who asks.
     pub(super) caller: Uuid,

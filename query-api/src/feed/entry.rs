@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// A value before or after.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// Null.
+    /// JSON `null`.
     #[default]
     Nothing,
     /// A text, by the name of that moment.
@@ -64,18 +64,17 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// A field was changed.
     pub(crate) fn updated(field: &'static str, comment: impl Into<Cow<'static, str>>) -> Self {
         Self { verb: "updated", field: Some(field), comment: comment.into(), ..Self::default() }
     }
 
-    /// The same with the values before and after.
+    /// The line with the values before and after.
     pub(crate) fn values(mut self, old: impl Into<Value>, new: impl Into<Value>) -> Self {
         (self.old, self.new) = (old.into(), new.into());
         self
     }
 
-    /// The same with the ids of the values before and after.
+    /// The line with the ids of the values before and after.
     pub(crate) fn ids(mut self, old: Option<Uuid>, new: Option<Uuid>) -> Self {
         (self.old_id, self.new_id) = (old, new);
         self

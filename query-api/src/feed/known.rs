@@ -69,14 +69,12 @@ impl Known {
         known.unwrap_or_else(|| Arc::new(Feed::new(generation)))
     }
 
-    /// Remembers a feed.
     pub(crate) fn remember(&self, project: &ProjectMembership, issue: Uuid, feed: Arc<Feed>) {
         self.0.insert(Key::of(project, issue), feed);
     }
 }
 
 impl Key {
-    /// That of an issue.
     const fn of(project: &ProjectMembership, issue: Uuid) -> Self {
         let workspace = project.workspace.id;
         Self { epoch: project.seen.epoch, workspace, project: project.project, issue }

@@ -134,7 +134,7 @@ fn bytes(events: &[RecordedEvent]) -> i64 {
     i64::try_from(lengths.sum::<usize>()).unwrap_or(i64::MAX)
 }
 
-/// What the database said; nothing else goes wrong where events are only read.
+/// The database's error in an error of the log; reading events has no other cause of failure.
 fn of_the_database(error: LogError) -> sqlx::Error {
     match error {
         LogError::Unavailable(error) | LogError::Database(error) => error,

@@ -94,7 +94,7 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
     Some(line)
 }
 
-/// The line of an event of a comment; `before` is what it said. None for those that change no words.
+/// The line of an event of a comment; `before` is the text before it. None for an event that changes no text.
 pub(super) fn of_comment(
     event: &CommentEvent,
     comment: Uuid,
@@ -231,21 +231,18 @@ fn day(day: Option<NaiveDate>) -> Value {
     day.map_or(Value::EMPTY, |day| day.to_string().into())
 }
 
-/// One label more.
 fn label_added(label: &LabelRef) -> Line {
     Line::updated("labels", "added label ")
         .values("", label.name.as_str())
         .ids(None, Some(label.id.uuid()))
 }
 
-/// One label less.
 pub(super) fn label_removed(label: &LabelRef) -> Line {
     Line::updated("labels", "removed label ")
         .values(label.name.as_str(), "")
         .ids(Some(label.id.uuid()), None)
 }
 
-/// One module more.
 fn module_entered(module: &ModuleRef) -> Line {
     let comment = format!("added module {}", module.name);
     Line { verb: "created", ..Line::updated("modules", comment) }
@@ -253,7 +250,6 @@ fn module_entered(module: &ModuleRef) -> Line {
         .ids(None, Some(module.id.uuid()))
 }
 
-/// One module less.
 pub(super) fn module_left(module: &ModuleRef) -> Line {
     let comment = format!("removed this issue from {}", module.name);
     Line { verb: "deleted", ..Line::updated("modules", comment) }
@@ -261,14 +257,12 @@ pub(super) fn module_left(module: &ModuleRef) -> Line {
         .ids(Some(module.id.uuid()), None)
 }
 
-/// Somebody more.
 fn assignee_added(user: UserId) -> Line {
     Line::updated("assignees", "added assignee ")
         .values("", Value::Person(user.uuid()))
         .ids(None, Some(user.uuid()))
 }
 
-/// Somebody less.
 fn assignee_removed(user: UserId) -> Line {
     Line::updated("assignees", "removed assignee ")
         .values(Value::Person(user.uuid()), "")
@@ -285,7 +279,6 @@ fn archived_by(_: &IssueArchived, actor: UserId) -> Line {
         .values(Value::Nothing, "manual_archive")
 }
 
-/// One link more.
 fn link_added(added: &IssueLinkAdded) -> Line {
     Line { verb: "created", ..Line::updated("link", "created a link") }
         .values(Value::Nothing, added.url.to_string())
@@ -300,13 +293,12 @@ fn link_changed(changed: &IssueLinkUrlChanged) -> Line {
         .ids(id, id)
 }
 
-/// One link less.
 fn link_removed(removed: &IssueLinkRemoved) -> Line {
     Line { verb: "deleted", ..Line::updated("link", "deleted the link") }
         .values(removed.url.to_string(), "")
 }
 
-/// One relation more, by the other one's key of that moment.
+/// A relation was added; the other work item is named by its key of that moment.
 fn related(added: &IssueRelationAdded) -> Line {
     let comment = match added.relation {
         Relation::Blocking => "added blocking relation",
@@ -323,7 +315,6 @@ fn related(added: &IssueRelationAdded) -> Line {
         .ids(Some(added.with.id.uuid()), None)
 }
 
-/// One relation less.
 fn unrelated(removed: &IssueRelationRemoved) -> Line {
     let comment = match removed.relation {
         Relation::Blocking => "deleted blocking relation",
@@ -356,7 +347,6 @@ fn page_linked(linked: &IssuePageLinked) -> Line {
         .ids(None, Some(linked.page.id.uuid()))
 }
 
-/// One page less.
 fn page_unlinked(unlinked: &IssuePageUnlinked) -> Line {
     Line { verb: "deleted", ..Line::updated("page", "unlinked the page") }
         .values(unlinked.page.name.as_str(), "")

@@ -24,13 +24,13 @@ use uuid::Uuid;
 use super::texts::{self, Comment, Rows};
 use crate::seen::Seen;
 
-/// How long a search waits for the index unless another time is said.
+/// How long a search waits for the index unless another time is set.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often all workspaces are looked at.
 const SWEEP: Duration = Duration::from_secs(5);
 /// How many events are followed at once.
 const EVENTS: u64 = 2000;
-/// Whoever is further behind than this makes the workspace anew.
+/// A workspace whose index is further behind than this is indexed anew.
 const MOST_EVENTS: u64 = 200_000;
 /// How many rows are read at once.
 const ROWS: u16 = 500;
@@ -117,7 +117,7 @@ impl Searches {
         Self::waiting(pool, storage, shutdown, PATIENCE)
     }
 
-    /// The same where a search waits for so long.
+    /// An index in this place, which searches wait for no longer than `patience`.
     fn waiting(pool: PgPool, storage: Storage, shutdown: &Shutdown, patience: Duration) -> Self {
         let places = available_parallelism().map_or(2, usize::from);
         Self(Arc::new(Inner {
@@ -134,7 +134,7 @@ impl Searches {
         }))
     }
 
-    /// The same where a search waits for so long; nobody has wanted that index so far.
+    /// A new index in the same place, which searches wait for no longer than `patience`.
     pub(crate) fn waiting_at_most(&self, patience: Duration) -> Self {
         let Inner { pool, storage, shutdown, .. } = &*self.0;
         Self::waiting(pool.clone(), storage.clone(), shutdown, patience)
@@ -149,7 +149,8 @@ impl Searches {
         Some((index, Arc::new(place)))
     }
 
-    /// The same, as soon as that is so; 503 if that takes long. Nobody should hold a connection meanwhile.
+    /// The index and a place to search in, as soon as the index has everything that the read tables of the workspace show
+    /// at a position; 503 if that takes long. The caller should hold no connection meanwhile.
     pub(crate) async fn at(
         &self,
         workspace: Uuid,
@@ -226,7 +227,7 @@ impl Searches {
         stop.run_until_cancelled(sweeping).await;
     }
 
-    /// Follows all workspaces that are behind, but for those that somebody follows already.
+    /// Follows all workspaces that are behind, except those that another task follows already.
     async fn sweep(&self) -> Result<(), FollowError> {
         let epoch = read::epoch(&self.0.pool).await?;
         let tables = texts::tables(&self.0.pool).await?;
@@ -284,7 +285,7 @@ impl Searches {
         }
     }
 
-    /// The same if an error says that it is broken.
+    /// Opens the index anew as [`Self::forget`] does, if an error says that it is broken; gives the error back.
     fn forgetting(&self, index: &Arc<Index>, error: FollowError) -> FollowError {
         if let FollowError::Index(IndexError::Broken(_)) = error {
             self.forget(index);
@@ -297,8 +298,8 @@ impl Searches {
         self.0.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Brings workspaces up to what their read tables show, each as far as it is at its turn. One that cannot be read does not
-    /// hold up the others.
+    /// Brings workspaces up to what their read tables show, each as far as it is at its turn. A workspace that cannot be
+    /// read does not hold up the others.
     async fn follow(
         &self,
         index: &Arc<Index>,
@@ -344,7 +345,7 @@ impl Searches {
         })
     }
 
-    /// Shows what was written, together with what others have written by then.
+    /// Shows what this task has written, and what other tasks have written by then.
     async fn show(&self, index: &Arc<Index>, written: Vec<Written>) -> Result<(), FollowError> {
         let promised: Vec<_> = written.iter().map(|one| (one.workspace, one.position)).collect();
         if promised.is_empty() {
@@ -519,7 +520,7 @@ impl Behind {
     }
 }
 
-/// What to do about a workspace that somebody else follows.
+/// Whether to wait for the task that follows a workspace already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Patience {
     /// Wait for them.

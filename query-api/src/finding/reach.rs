@@ -7,7 +7,6 @@ use uuid::Uuid;
 /// Where is searched, and for whom.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Within {
-    /// The workspace.
     pub(crate) workspace: Uuid,
     /// Only in this project.
     pub(crate) project: Option<Uuid>,
@@ -15,8 +14,8 @@ pub(crate) struct Within {
     pub(crate) caller: Uuid,
 }
 
-/// By what the caller finds things of these kinds. Whoever is limited to their own work items in a project finds these one
-/// by one.
+/// The rights by which the caller finds things of these kinds. In a project where the caller is limited to their own work
+/// items there is one right for each of these.
 pub(crate) async fn reaches(
     db: &mut PgConnection,
     within: Within,

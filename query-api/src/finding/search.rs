@@ -27,7 +27,7 @@ const LONGEST: usize = 1000;
 const MOST_WORDS: usize = 32;
 /// The most parts of words: each two letters that follow one another where words are written without blanks.
 const MOST_TERMS: usize = 200;
-/// So many work items are found by their keys and numbers.
+/// The most work items that are found by their keys and numbers.
 const MOST_NAMED: i64 = 50;
 /// The parameters that are known.
 const KNOWN: &[&str] = &["search", "kind", "project_id", "archived", "limit", "offset"];
@@ -190,7 +190,7 @@ impl Asked {
         Window { offset, limit: self.window.limit + 1 }
     }
 
-    /// What is shown, of what was named and of what was found besides, and whether there is more.
+    /// The page out of the work items that were named and the things that were found besides, and whether there is more.
     fn page(&self, named: &[Uuid], found: Vec<(Kind, Uuid)>) -> (Vec<(Kind, Uuid)>, bool) {
         let named = named.iter().skip(self.window.offset).map(|id| (Kind::WorkItem, *id));
         let mut page: Vec<_> = named.chain(found).collect();

@@ -79,7 +79,6 @@ pub(super) async fn work_items(
 pub(super) struct Comment(Entry);
 
 impl Comment {
-    /// Its id.
     pub(super) const fn id(&self) -> Uuid {
         self.0.id
     }
@@ -202,7 +201,7 @@ pub(super) async fn pages(
     Ok(entries.collect())
 }
 
-/// Those of these projects that are no more.
+/// The projects among these that are deleted.
 pub(super) async fn gone_projects(
     db: &PgPool,
     workspace: Uuid,
@@ -233,7 +232,7 @@ pub(super) async fn is_gone(db: &PgPool, workspace: Uuid) -> Result<bool, sqlx::
     .await
 }
 
-/// By what the tables that texts are read from are told from those that a rebuild puts in their place.
+/// The identity of the tables that texts are read from: after a rebuild it is another one.
 pub(super) async fn tables(db: &PgPool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar!(
         r#"

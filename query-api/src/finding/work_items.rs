@@ -29,9 +29,9 @@ pub(crate) struct WorkItems<'q> {
 }
 
 impl WorkItems<'_> {
-    /// Finds work items that the caller sees: those whose key or number is named, then those that have the words, then those
-    /// that have the text within a word; if there are none, those that have the words mistyped. While the index is not there,
-    /// without the second and the last.
+    /// Finds work items that the caller sees: first those whose key or number is named, then those that have the words,
+    /// then those that have the text within a word; if there are none, those that have the words mistyped. While the index
+    /// is not there, the second and the last are left out.
     pub(crate) async fn find(
         self,
         app: &App,

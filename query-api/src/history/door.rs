@@ -6,7 +6,7 @@ use axum::response::Response;
 /// A form of the same events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Door {
-    /// JSON of our own; whoever takes anything gets it.
+    /// JSON of our own; also for clients that take any form.
     Own,
     /// CloudEvents in the structured mode, one or a page of them.
     CloudEvents,
@@ -18,11 +18,11 @@ pub(super) enum Door {
 
 /// The media type of one CloudEvent.
 pub(super) const CLOUD_EVENT: &str = "application/cloudevents+json";
-/// That of a list of them.
+/// The media type of a list of CloudEvents.
 pub(super) const CLOUD_EVENTS: &str = "application/cloudevents-batch+json";
-/// That of lines of JSON.
+/// The media type of lines of JSON.
 pub(super) const LINES: &str = "application/x-ndjson";
-/// That of messages as they come.
+/// The media type of messages as they come (server-sent events).
 pub(super) const EVENT_STREAM: &str = "text/event-stream";
 
 impl Door {
@@ -40,7 +40,7 @@ impl Door {
     }
 }
 
-/// The same answer under another media type, if it has a body.
+/// The answer under another media type, if it has a body.
 pub(super) fn typed(mut response: Response, kind: &'static str) -> Response {
     if let Some(present) = response.headers_mut().get_mut(header::CONTENT_TYPE) {
         *present = HeaderValue::from_static(kind);

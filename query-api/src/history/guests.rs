@@ -147,7 +147,7 @@ impl Known {
     }
 }
 
-/// Some comments.
+/// Comments by their ids.
 #[derive(Debug, Default)]
 pub(crate) struct Comments(HashMap<Uuid, Comment>);
 
@@ -160,8 +160,8 @@ struct Comment {
 }
 
 impl Comments {
-    /// Those with these ids. One that was deleted is taken for internal if it has always been: who could read it is told
-    /// that it is gone.
+    /// The comments with these ids. A deleted one is taken for internal if it has always been, because its deletion is told
+    /// to those who could read it.
     pub(crate) async fn of(
         db: &mut PgConnection,
         workspace: Uuid,
@@ -198,7 +198,7 @@ impl Comments {
         Ok(Self(comments))
     }
 
-    /// One of them; of one that is not known nothing is shown.
+    /// A comment by its id; of one that is not known nothing is shown.
     fn find(&self, id: Uuid) -> Comment {
         let unknown = Comment { is_internal: true, ..Comment::default() };
         self.0.get(&id).copied().unwrap_or(unknown)
@@ -326,8 +326,8 @@ async fn last_holders(
     Ok(holders.collect())
 }
 
-/// Who saw the work items that some of these events move, each right before it moves: with the move those of its people may
-/// go who are not in the other project.
+/// Who saw the work items that some of these events move, each right before its move: with the move those leave who are not
+/// in the other project.
 async fn holders_before(
     db: &mut PgConnection,
     workspace: Uuid,

@@ -149,7 +149,6 @@ impl Lines {
     }
 }
 
-/// An event as a line.
 fn line(event: RecordedEvent, seen: Seen) -> Result<Vec<u8>, Problem> {
     let event = CloudEvent::new(event, seen.epoch)?;
     let mut line = serde_json::to_vec(&event).map_err(Problem::internal)?;

@@ -34,7 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(old_names())
 }
 
-/// The same under their old names; not documented.
+/// The routes under their old names; not documented.
 fn old_names() -> OpenApiRouter<App> {
     OpenApiRouter::default().route(
         "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/history/",

@@ -78,7 +78,7 @@ impl StoredEvent {
         })
     }
 
-    /// The same without the long values of its data, whose keys it names.
+    /// The event without the long values of its data, whose keys it names in `omitted`.
     pub(super) fn without_long_values(mut self) -> Result<Self, Problem> {
         if self.data.get().len() <= LONG_TEXT {
             return Ok(self);

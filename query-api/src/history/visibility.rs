@@ -23,21 +23,21 @@ use super::guests::{ForGuests, Known};
 /// What a member may read of some events, as it was in the snapshot that they were read in.
 #[derive(Debug)]
 pub(super) struct Visibility {
-    /// Who reads.
+    /// The user who reads.
     user: Uuid,
     /// Their role in the workspace.
     role: Role,
     /// The projects that they are in.
     mine: HashSet<Uuid>,
-    /// Those of them that are not archived, and so show their content.
+    /// The projects of these that are not archived, and so show their content.
     open: HashSet<Uuid>,
-    /// Those of which they are guests.
+    /// The open projects of which the user is a guest.
     guest_of: HashSet<Uuid>,
-    /// Those of these of whose work items they see only their own.
+    /// The open projects where the user sees only their own work items.
     limited: HashSet<Uuid>,
     /// The collections that they see.
     collections: HashSet<Uuid>,
-    /// What has become of what the events happened to.
+    /// What has become of the things that the events happened to.
     things: Things,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Things {
     homes: HashMap<Uuid, Uuid>,
     /// The pages and views that are still there, those too that the events name.
     pages: HashMap<Uuid, Readers>,
-    /// Who could read those of them that were deleted, when they were.
+    /// The readers of deleted pages and views at the time of the deletion.
     deleted: HashMap<Uuid, Readers>,
     /// What decides for guests, if one asks.
     for_guests: Option<Known>,
@@ -91,7 +91,7 @@ pub(super) struct Beyond {
     pub(super) project: Uuid,
 }
 
-/// What decides whether somebody may read an event.
+/// What decides whether a user may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "they are asked one by one, and in no order")]
 pub(super) struct Sight {
@@ -119,7 +119,7 @@ pub(super) struct Sight {
     pub(super) sees_collection: bool,
 }
 
-/// What somebody is in the project of an event.
+/// What a user is in the project of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// No member, or the event has no project.
@@ -131,7 +131,7 @@ pub(super) enum Place {
 }
 
 impl Visibility {
-    /// What somebody in this role may read of these events.
+    /// What a user with this role may read of these events.
     pub(super) async fn of(
         db: &mut PgConnection,
         (workspace, caller, role): (Uuid, Uuid, Role),
@@ -204,18 +204,18 @@ impl Visibility {
 }
 
 impl Sight {
-    /// Whether they may read an event.
+    /// Whether the user may read an event.
     ///
-    /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
-    /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
+    /// Of a deleted thing only the deletion is shown. An archived project shows its members, and no content, as on its
+    /// pages. An event of an unknown kind is shown to nobody.
     ///
-    /// Guests who see only their own work items are told of those that they see now; that they work on one no more is told
-    /// to them, wherever it is by now, and that one was deleted to those who ever saw it.
+    /// Guests who see only their own work items read the events of the work items that they see now. A guest who no longer
+    /// works on one is told so, wherever it is by now, and a guest who ever saw one is told that it was deleted.
     ///
-    /// What relates two work items is shown to those who see both; that one repeats another one also to those who do not see
-    /// that.
+    /// An event that relates two work items is shown to those who see both; that a submission repeats a work item is also
+    /// shown to those who do not see that work item.
     ///
-    /// What was said of a work item that moved to another project is shown to those who see it there. That it left is told to
+    /// Events of a work item that moved to another project are shown to those who see it there. That it left is told to
     /// those who saw it right before, whatever has become of it.
     pub(super) fn shows(self, event: &RecordedEvent, standing: &Standing) -> bool {
         let Self { role, place, .. } = self;
@@ -284,7 +284,7 @@ impl Sight {
 }
 
 impl Things {
-    /// The same with what decides for guests.
+    /// These things, with what decides about the events for guests looked up.
     pub(super) async fn with_guests(
         self,
         db: &mut PgConnection,
@@ -300,7 +300,7 @@ impl Things {
         self.for_guests.as_ref()
     }
 
-    /// What has become of what these events happened to.
+    /// What has become of the things that these events happened to.
     pub(super) async fn of(
         db: &mut PgConnection,
         workspace: Uuid,
@@ -323,11 +323,11 @@ impl Things {
         Ok(Self { live, places, homes, pages, deleted, ..Self::default() })
     }
 
-    /// What decides about one of the events besides who reads it.
+    /// What decides about one of the events, whoever reads it.
     ///
-    /// That a page or a view was closed is told to those who could read it until then, and that it was deleted to those who could
-    /// read it then. What names another page, by its name of that time, is for those who may read both. What a work item
-    /// said of a page of a project that it has left since is nobody's to read.
+    /// That a page or a view was made private is told to those who could read it until then, and that it was deleted to those
+    /// who could read it then. An event that names another page, by its name of that time, is shown to those who may read
+    /// both. An event of a work item about a page of a project that the work item has left since is shown to nobody.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
         let for_guests = self.for_guests.as_ref().map(|known| known.about(event));
         let for_guests = for_guests.unwrap_or_default();
@@ -394,7 +394,8 @@ impl Things {
 }
 
 impl Readers {
-    /// Those of them who may also read another page of the same place; none if each of the two is of another owner alone.
+    /// The readers who may also read another page of the same place; none if each of the two pages has another owner and is
+    /// private to them.
     pub(super) fn who_read(self, other: Self) -> Option<Self> {
         match (self.owner, other.owner) {
             (Some(one), Some(another)) if one != another => None,
@@ -414,7 +415,7 @@ impl Sight {
     }
 }
 
-/// Those who are told that a collection was deleted: all who saw it, if it was public, and its owner otherwise.
+/// The readers who are told that a collection was deleted: all who saw it, if it was public, and its owner otherwise.
 fn last_of_collection(event: &RecordedEvent) -> Option<Readers> {
     (event.name == CollectionDeleted::NAME).then(|| {
         let said = said(event);

@@ -110,7 +110,7 @@ fn sought(params: &Params) -> Result<Sought, Problem> {
     })
 }
 
-/// A list of words of which each is known.
+/// A list of words, all of them among the known ones; 400 for any other.
 fn words(
     params: &Params,
     name: &str,
@@ -126,7 +126,6 @@ fn words(
     Ok(Some(list))
 }
 
-/// A list of ids.
 fn ids(params: &Params, name: &str) -> Result<Option<Vec<Uuid>>, Problem> {
     let Some(list) = params.list(name) else { return Ok(None) };
     let ids = list.iter().map(|id| Uuid::parse_str(id)).collect::<Result<_, _>>();

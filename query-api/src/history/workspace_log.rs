@@ -11,11 +11,11 @@ use crate::app::foreign_epoch;
 use crate::seen::Seen;
 use crate::{App, ReadRequest};
 
-/// No event is read after those that have so many bytes together: so a page has no more than these and one event.
+/// The most bytes of data after which no further event is read: a page has no more than these and one event.
 const BYTES: i64 = 8 << 20;
-/// So many positions are looked at for events that are sought, and no more: it takes a moment.
+/// The most positions that are looked at for events that are sought: it takes a moment.
 const SPAN: u64 = 20_000;
-/// At least so many events are read at once of which the caller may perhaps not read all.
+/// The least number of events that are read at once where the caller may not read all of them.
 const LOOK: usize = 500;
 
 /// A workspace's log, as the caller may read it.
@@ -167,7 +167,7 @@ impl WorkspaceLog {
     }
 }
 
-/// Those of some events that a caller may read, by the rights of the moment that the read tables show.
+/// The events among these that a caller may read, by the rights of the moment that the read tables show.
 async fn shown(
     access: &mut InWorkspace,
     events: Vec<RecordedEvent>,

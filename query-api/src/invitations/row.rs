@@ -49,7 +49,7 @@ impl Row {
     }
 }
 
-/// The invitations of a workspace, newest first, or the one with this id; but for those whose address was forgotten.
+/// The invitations of a workspace, newest first, or the one with this id; without those whose address was forgotten.
 pub(super) async fn fetch(
     db: &mut PgConnection,
     workspace: Uuid,

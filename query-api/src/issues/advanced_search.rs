@@ -101,7 +101,6 @@ struct Asked {
     limit: u64,
 }
 
-/// Reads the body.
 fn read(body: Body, today: Today) -> Result<Asked, Problem> {
     let mut fields = body.fields(today.zone);
     let text = fields.text("query").nullable().allow_blank().read().unwrap_or_default();

@@ -105,7 +105,6 @@ pub(crate) async fn handler(
 /// What is counted, and by what.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counting {
-    /// The groups.
     pub(super) groups: Groupings,
     /// Of which work items.
     pub(super) of: Of,

@@ -59,7 +59,6 @@ async fn in_one_snapshot(
     answer_one(look.db(), request, found).await
 }
 
-/// Who wants to see which work item.
 fn wanted(request: &ReadRequest, path: &WorkItemPath) -> Wanted {
     let (project, id, caller) = (path.project.0, path.issue.0, request.user());
     Wanted { slug: path.slug.clone(), project, id, caller }

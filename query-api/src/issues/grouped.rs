@@ -187,7 +187,7 @@ struct Leaf {
 }
 
 impl Leaf {
-    /// Those of some groups that have any work items; 400 if they are too many.
+    /// The groups, divided if they are, that have any work items; 400 if they are too many.
     fn all(groups: Groupings, counts: &Counts) -> Result<Vec<Self>, Problem> {
         let Groupings { by, then_by } = groups;
         let mut leaves = Vec::new();
@@ -264,7 +264,8 @@ struct Shelf {
     last: Option<RowPlace>,
 }
 
-/// The rows of all groups as JSON: they are made, written and dropped one by one, so that what they share is there once.
+/// The rows of all groups as JSON: they are made, written and dropped one by one, so that each shared value is in memory
+/// once.
 struct Board<'l> {
     page: PageRequest,
     fields: &'l Selection,

@@ -72,7 +72,8 @@ impl Grouping {
         Err(invalid(parameter, &what))
     }
 
-    /// The filter for the work items of one of its groups, by its key; those that have no such value without one.
+    /// The filter for the work items of one of its groups, by the group's key; without a key for the work items that have
+    /// no such value.
     pub(super) fn filter(self, key: Option<&str>) -> Option<Filter> {
         let Some(field) = self.field else { return Some(Filter::EVERYTHING) };
         let Some(key) = key else { return Some(Filter::Is(Condition::Empty(field))) };
@@ -160,7 +161,7 @@ impl Groupings {
         Ok(Self { by, then_by })
     }
 
-    /// The same; by state, as a board usually is, if they are not grouped.
+    /// The groupings; by state, as a board usually is, if the client named none.
     pub(super) fn or_by_state(self) -> Self {
         Self { by: self.by.or(Some(BY_STATE)), ..self }
     }

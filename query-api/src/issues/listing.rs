@@ -44,7 +44,7 @@ impl Listing {
         Self::read_beside(params, of, today, &[])
     }
 
-    /// The same beside parameters that mean something of their own.
+    /// Reads the parameters of a list beside those of the endpoint's own (`own`), which are not filters.
     pub(super) fn read_beside(
         params: &Params,
         of: Of,
@@ -63,7 +63,7 @@ impl Listing {
         Ok(Self { of, page, fields, expand, filter, order, is_ordered })
     }
 
-    /// The same of what a view shows, in its order unless the request has one.
+    /// The list of what a view shows, in the view's order unless the request has one.
     pub(super) fn of_view(self, view: &view::Row, today: Today) -> Result<Self, Problem> {
         let (filters, query, order_by) = view.shows();
         let filters = json::read(filters, today)?;
@@ -77,7 +77,7 @@ impl Listing {
         Ok(Self { filter, order, ..self })
     }
 
-    /// The same of another page.
+    /// The list at another page.
     pub(super) fn of_page(self, page: PageRequest) -> Self {
         Self { page, ..self }
     }
@@ -91,7 +91,7 @@ impl Listing {
         }
     }
 
-    /// The same for several statements.
+    /// A snapshot for several of its statements.
     pub(super) async fn snapshot(&self, app: &App) -> Result<Look, sqlx::Error> {
         if self.filter.is_everything() {
             Look::snapshot(&app.pool).await

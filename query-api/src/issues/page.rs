@@ -59,7 +59,6 @@ impl Wanted<'_> {
 pub(super) struct Found {
     /// How far into the log it was seen.
     pub(super) seen: Seen,
-    /// The workspace.
     pub(super) workspace: WorkspaceLite,
     /// How many there are on all pages.
     pub(super) total: u64,
@@ -104,7 +103,6 @@ pub(super) fn bytes(rows: &[PgRow]) -> Result<Vec<i32>, sqlx::Error> {
     rows.iter().map(|row| row.try_get("bytes")).collect()
 }
 
-/// Reads the rows, each with its place.
 pub(super) fn read(rows: &[PgRow]) -> Result<Vec<(RowPlace, Row)>, sqlx::Error> {
     let read = |row| {
         let mut cells = Cells::of(row);

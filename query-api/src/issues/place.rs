@@ -44,7 +44,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// That of an expression of the orders.
+    /// The kind of what an expression of the orders gives.
     fn of(by: &str) -> Self {
         match by {
             CREATED | "it.updated_at" | "it.completed_at" => Self::Moment,

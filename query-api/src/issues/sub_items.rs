@@ -15,7 +15,7 @@ use super::listing::Listing;
 use crate::paths::WorkItemPath;
 use crate::{App, ReadRequest, Segments, documented};
 
-/// The key that the answer has beside those of every list.
+/// The key that the answer has besides those of every list.
 const DISTRIBUTION: &str = "state_distribution";
 
 /// A page of the work items below another one, and how far all of them are.
@@ -44,7 +44,8 @@ pub(crate) struct StateDistribution {
 }
 
 impl StateDistribution {
-    /// That of the work items that a list shows below another one, which are found by that alone, as in `page.rs`.
+    /// The distribution of the work items that a list shows below another one, which are found by that alone, as in
+    /// `page.rs`.
     async fn below(
         db: &mut PgConnection,
         (workspace, project, caller): (Uuid, Uuid, Uuid),

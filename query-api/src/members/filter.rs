@@ -35,7 +35,7 @@ impl Filter {
         })
     }
 
-    /// Those who are wanted.
+    /// The members that the filter finds.
     pub(super) fn apply(self, members: Vec<Ranked>) -> impl Iterator<Item = Ranked> {
         members.into_iter().filter(move |ranked| self.lets(&ranked.member))
     }

@@ -64,7 +64,6 @@ pub(super) async fn lite(
     answers::page_in_order::<brief::Row>(&request, project.within(), Project, page, order).await
 }
 
-/// Answers with a page.
 async fn page<R: Listed<Of = Project>>(
     State(app): State<App>,
     request: ReadRequest,

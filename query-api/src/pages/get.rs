@@ -47,7 +47,6 @@ pub(crate) async fn in_workspace(
     answer(&request, place, path.page.0).await
 }
 
-/// Answers with a page of a place.
 async fn answer(request: &ReadRequest, mut place: InPlace, id: Uuid) -> Result<Response, Problem> {
     let mut within = place.within();
     let row = page::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;

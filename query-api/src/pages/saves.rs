@@ -144,7 +144,6 @@ impl Save {
     }
 }
 
-/// Reads an event of a page.
 fn decode(name: &str, version: &str, payload: Value) -> Result<PageEvent, Problem> {
     match Event::decode("page", name, version, payload).map_err(Problem::internal)? {
         Event::Page(event) => Ok(event),

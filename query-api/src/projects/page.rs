@@ -26,7 +26,7 @@ pub(super) static ORDERS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     COLUMNS.iter().copied().chain(switches).collect()
 });
 
-/// Those of them that are no switches; `it` is the project, `me` the caller's membership.
+/// The names to order by that are no switches; `it` is the project, `me` the caller's membership.
 const COLUMNS: &Orders = &[
     ("sort_order", "me.sort_order"),
     ("name", as_people_sort!("it.name")),

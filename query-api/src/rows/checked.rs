@@ -20,7 +20,7 @@ pub(crate) async fn check<R: Columns>(db: &mut PgConnection, statement: &str) {
     compare(db, statement, &fields::<R>()).await;
 }
 
-/// The same where the columns of another row come before.
+/// Checks a statement as [`check`] does, whose first columns are those of a row `A` and then those of a row `R`.
 pub(crate) async fn check_both<A: Columns, R: Columns>(db: &mut PgConnection, statement: &str) {
     compare(db, statement, &[fields::<A>(), fields::<R>()].concat()).await;
 }

@@ -60,9 +60,9 @@ impl Row {
 /// Which pages of a collection a list has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Of {
-    /// The collection.
     pub(crate) collection: Uuid,
-    /// Those directly below this one, which is itself in the collection or below a page in it; those in it without one.
+    /// Only the pages directly below this one, which is itself in the collection or below a page in it; without it the
+    /// pages in the collection itself.
     pub(crate) parent: Option<Uuid>,
     /// A part of their names, in any case.
     pub(crate) search: Option<String>,

@@ -75,17 +75,14 @@ impl Wanted {
         note(&self.expand, key, &mut self.people, ids.iter().copied());
     }
 
-    /// Notes a project.
     pub(crate) fn project(&mut self, id: Uuid) {
         note(&self.expand, "project", &mut self.projects, [id]);
     }
 
-    /// Notes a state.
     pub(crate) fn state(&mut self, id: Uuid) {
         note(&self.expand, "state", &mut self.states, [id]);
     }
 
-    /// Notes labels.
     pub(crate) fn labels(&mut self, ids: &[Uuid]) {
         note(&self.expand, "labels", &mut self.labels, ids.iter().copied());
     }
@@ -95,7 +92,6 @@ impl Wanted {
         note(&self.expand, "parent", &mut self.parents, id);
     }
 
-    /// Notes a point of an estimate.
     pub(crate) fn estimate_point(&mut self, id: Option<Uuid>) {
         note(&self.expand, "estimate_point", &mut self.estimate_points, id);
     }
@@ -105,7 +101,6 @@ impl Wanted {
         self.has_addresses |= address.is_some();
     }
 
-    /// Notes a work item.
     pub(crate) fn issue(&mut self, id: Uuid) {
         note(&self.expand, "issue", &mut self.issues, [id]);
     }
@@ -130,22 +125,22 @@ impl Expansion {
         Reference::expanded(id, |id| self.people.get(&id).filter(|_| wanted).cloned())
     }
 
-    /// The project.
+    /// The project as an object where the client wants that, else its id.
     pub(crate) fn project(&self, id: Uuid) -> Reference<ProjectLite> {
         Reference::expanded(id, |id| self.projects.get(&id).cloned())
     }
 
-    /// The workspace.
+    /// The workspace as an object where the client wants that, else its id.
     pub(crate) fn workspace(&self, id: Uuid) -> Reference<WorkspaceLite> {
         Reference::expanded(id, |_| self.workspace.clone())
     }
 
-    /// The state.
+    /// The state as an object where the client wants that, else its id.
     pub(crate) fn state(&self, id: Uuid) -> Reference<StateLite> {
         Reference::expanded(id, |id| self.states.get(&id).cloned())
     }
 
-    /// The label.
+    /// The label as an object where the client wants that, else its id.
     pub(crate) fn label(&self, id: Uuid) -> Reference<Label> {
         Reference::expanded(id, |id| self.labels.get(&id).cloned())
     }
@@ -155,12 +150,12 @@ impl Expansion {
         Reference::expanded(id, |id| self.parents.get(&id).copied())
     }
 
-    /// The point of an estimate.
+    /// The point of an estimate as an object where the client wants that, else its id.
     pub(crate) fn estimate_point(&self, id: Uuid) -> Reference<EstimatePoint> {
         Reference::expanded(id, |id| self.estimate_points.get(&id).cloned())
     }
 
-    /// The work item.
+    /// The work item as an object where the client wants that, else its id.
     pub(crate) fn issue(&self, id: Uuid) -> Reference<WorkItem> {
         Reference::expanded(id, |id| self.issues.get(&id).cloned())
     }
@@ -186,7 +181,6 @@ impl Expansion {
 /// What every table knows of a row's own history.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AuditRow {
-    /// The row's id.
     pub(crate) id: Uuid,
     /// When it was made.
     pub(crate) created_at: chrono::DateTime<chrono::Utc>,

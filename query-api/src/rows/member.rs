@@ -48,7 +48,6 @@ row! {
 
 /// A member as lists show it, since when, and in which place.
 pub(crate) struct Ranked {
-    /// The member.
     pub(crate) member: Member,
     /// Since when.
     pub(crate) since: DateTime<Utc>,

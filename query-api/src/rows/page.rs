@@ -192,8 +192,8 @@ async fn count(within: &mut Within<'_>, of: Of) -> Result<u64, sqlx::Error> {
     Ok(total.cast_unsigned())
 }
 
-/// Those of these pages that somebody may see from a project: of that project, or of the workspace. What a work item said of
-/// a page of a project that it has left is nobody's to read.
+/// The pages among these that the caller may see from a project: those of that project, and those of the workspace. A page
+/// of a project that the work item has left is shown to nobody.
 pub(crate) async fn seen_from(
     db: &mut PgConnection,
     (workspace, project, caller): (Uuid, Uuid, Uuid),

@@ -10,16 +10,13 @@ use super::work_item::{Around, Row};
 use super::{Cells, Columns};
 use crate::together::{Question, in_order};
 
-/// Who wants to see which work item.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted {
     /// The workspace's name in paths.
     pub(crate) slug: String,
-    /// The project.
     pub(crate) project: Uuid,
     /// The work item.
     pub(crate) id: Uuid,
-    /// The caller.
     pub(crate) caller: Uuid,
 }
 

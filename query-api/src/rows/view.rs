@@ -44,7 +44,7 @@ row! {
 }
 
 impl Row {
-    /// Which work items it shows, as JSON and as a query, one of which is empty, and in which order.
+    /// The filter as JSON and as a query, one of which is empty, and the order.
     pub(crate) fn shows(&self) -> (&Value, &str, &str) {
         (&self.filters, &self.pql, &self.order_by)
     }

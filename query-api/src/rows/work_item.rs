@@ -63,7 +63,6 @@ impl Around {
         Seen::new(self.epoch, self.seen_position)
     }
 
-    /// The workspace.
     pub(crate) fn workspace(self) -> WorkspaceLite {
         let (id, name, slug) = (self.workspace, self.workspace_name, self.workspace_slug);
         WorkspaceLite { id, name, slug }
@@ -148,7 +147,7 @@ pub(crate) async fn by_ids(
     rows.iter().map(|row| Row::first_of(row).map(shape)).collect()
 }
 
-/// Those of the work items with these ids that the caller sees, in brief.
+/// The work items with these ids that the caller sees, in brief.
 pub(crate) async fn lite_by_ids(
     db: &mut PgConnection,
     (workspace, caller): (Uuid, Uuid),

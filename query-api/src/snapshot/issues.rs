@@ -56,8 +56,8 @@ pub(super) struct Issues {
 }
 
 impl Issues {
-    /// Reads those of a project in the order of their numbers, but none in states that are hidden, and perhaps only those
-    /// that somebody created or is assigned to.
+    /// Reads the work items of a project in the order of their numbers, without those in hidden states, and perhaps only
+    /// those that a user created or is assigned to.
     pub(super) async fn read(
         &mut self,
         db: &mut PgConnection,

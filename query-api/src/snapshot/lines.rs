@@ -21,7 +21,7 @@ const MOST: usize = 64 << 20;
 const MOST_OF_ALL: usize = 256 << 10;
 /// How many snapshots are read at the same time.
 const AT_ONCE: usize = 2;
-/// How many snapshots of one user are read or wait to be sent, so that whoever takes theirs slowly leaves room to others.
+/// The most snapshots of one user that are read or wait to be sent at a time, so that a slow client leaves room to others.
 const OF_USER: usize = 2;
 
 /// The bounds of all snapshots of a process. Cheap to clone.
@@ -67,7 +67,6 @@ pub(super) struct Lines {
 struct Line(Bytes, OwnedSemaphorePermit);
 
 impl Lines {
-    /// Adds a line.
     pub(super) fn put(&mut self, value: &impl Serialize) -> Result<(), Problem> {
         let line = serde_json::to_vec(value).map_err(Problem::internal)?;
         self.put_rendered(line)

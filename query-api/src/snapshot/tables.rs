@@ -83,7 +83,6 @@ pub(super) async fn members(
     put(lines, "members", &rows.into_iter().map(member).collect::<Vec<_>>())
 }
 
-/// A project.
 #[derive(Serialize)]
 struct Project {
     id: Uuid,
@@ -168,7 +167,6 @@ pub(super) async fn open_projects(
     Ok(open)
 }
 
-/// A membership of a project.
 #[derive(Serialize)]
 struct ProjectMember {
     project: Uuid,
@@ -215,7 +213,6 @@ pub(super) async fn project_members(
     put(lines, "project_members", &member.collect::<Vec<_>>())
 }
 
-/// A workflow state.
 #[derive(Serialize)]
 struct State {
     id: Uuid,
@@ -261,7 +258,6 @@ pub(super) async fn states(
     Ok((hidden, put(lines, "states", &rows)?))
 }
 
-/// A label.
 #[derive(Serialize)]
 struct Label {
     id: Uuid,
@@ -300,7 +296,7 @@ pub(super) async fn labels(
     put(lines, "labels", &rows)
 }
 
-/// What a work item is to another one.
+/// The relation of a work item to another one.
 #[derive(Serialize)]
 #[expect(clippy::struct_field_names, reason = "these are the names that clients read")]
 struct Relation {
@@ -311,8 +307,7 @@ struct Relation {
     with_project: Uuid,
 }
 
-/// The relations of which the caller may see both work items, and one of their projects is among some: a row for each
-/// direction.
+/// The relations of which the caller sees both work items and at least one is in these projects; a row for each direction.
 pub(super) async fn relations(
     db: &mut PgConnection,
     (workspace, caller): Keys,
@@ -422,7 +417,6 @@ pub(super) async fn intake(
     put(lines, "intake", &intake.collect::<Vec<_>>())
 }
 
-/// An estimate with its points.
 #[derive(Serialize)]
 struct Estimate {
     id: Uuid,
@@ -433,7 +427,6 @@ struct Estimate {
     points: Vec<EstimatePoint>,
 }
 
-/// A point of an estimate.
 #[derive(Serialize)]
 struct EstimatePoint {
     id: Uuid,
@@ -582,7 +575,6 @@ pub(super) async fn modules(
     put(lines, "modules", &module.collect::<Vec<_>>())
 }
 
-/// A collection of pages.
 #[derive(Serialize)]
 struct Collection {
     id: Uuid,
@@ -719,7 +711,6 @@ pub(super) async fn pages(
     put(lines, "pages", &page.collect::<Vec<_>>())
 }
 
-/// A saved view.
 #[derive(Serialize)]
 struct View {
     id: Uuid,
@@ -799,7 +790,6 @@ pub(super) async fn views(
     put(lines, "views", &view.collect::<Vec<_>>())
 }
 
-/// A cycle.
 #[derive(Serialize)]
 struct Cycle {
     id: Uuid,

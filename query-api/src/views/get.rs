@@ -47,7 +47,6 @@ pub(crate) async fn in_workspace(
     answer(&request, place, path.view.0).await
 }
 
-/// Answers with a view of a place.
 async fn answer(request: &ReadRequest, mut place: InPlace, id: Uuid) -> Result<Response, Problem> {
     let mut within = place.within();
     let row = view::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;

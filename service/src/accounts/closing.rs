@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::keyed_write::{self, used_or_failed};
 use super::{AccountError, Accounts, KeyedWrite, endings};
 
-/// So long after an account was closed nothing begins in it: until then the log says that its user is gone, or the
+/// How long after an account was closed nothing begins in it: until then the log says that its user is gone, or the
 /// user may sign in and try again.
 const CLOSED_FOR: TimeDelta = TimeDelta::minutes(1);
 
@@ -23,7 +23,7 @@ pub struct Verified<'a> {
 /// What became of a change of password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordChange {
-    /// It was made.
+    /// The new password is the user's now.
     Made,
     /// The password is no longer the one that was verified, or there is no such user.
     Moved,

@@ -9,11 +9,11 @@ use domain::UserId;
 
 use super::{AccountError, Accounts, TokenHash};
 
-/// So many devices of a user are remembered, those seen last.
+/// The most devices of a user that are remembered, those seen last.
 pub(super) const MOST_DEVICES: i64 = 100;
 /// After so many wrong passwords in a row a device's token is invalid.
 pub(super) const MOST_TRIES: i32 = 50;
-/// So long after the last sign-in a device is forgotten.
+/// How long after the last sign-in a device is forgotten.
 pub const DEVICE_LASTS: TimeDelta = TimeDelta::days(365);
 
 impl Accounts {

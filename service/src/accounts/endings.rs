@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::UserId;
 
-/// How many users share a place: when credentials of one end, those of the others are looked up again.
+/// The number of places: users who share one have their credentials looked up again whenever a credential of one of them
+/// ends.
 const PLACES: usize = 1024;
 
 /// How many endings there were.

@@ -55,7 +55,7 @@ impl EntityKind {
 /// A thing as somebody who may see it sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
-    /// Its id.
+    /// The id of the thing.
     pub id: Uuid,
     /// What it is called now.
     pub name: String,

@@ -10,7 +10,7 @@ use wire::shapes;
 use super::entity::{Entity, EntityKind};
 use super::{AccountError, Own};
 
-/// So many favourites a user may have in a workspace, folders included.
+/// The most favourites that a user may have in a workspace, folders included.
 pub const MOST_FAVOURITES: i64 = 500;
 
 /// What a folder is called where kinds of things have names.
@@ -41,7 +41,7 @@ pub struct Favourite {
     pub version: u64,
 }
 
-/// A favourite's columns, and those of its thing as its owner sees it.
+/// The columns of a favourite, and the columns of its thing as its owner sees it.
 struct Row {
     id: Uuid,
     user_id: Uuid,
@@ -275,7 +275,7 @@ impl Own {
         Ok(())
     }
 
-    /// Deletes one of the user's favourites; what is in a folder stays, beside the others.
+    /// Deletes one of the user's favourites; the favourites in a deleted folder stay, in no folder.
     ///
     /// # Errors
     /// The database cannot be reached.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{AccountError, Accounts, TokenHash};
 
-/// So long after an invitation has expired its address is forgotten.
+/// How long after an invitation has expired its address is forgotten.
 pub const INVITED_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Whom an invitation is for.
@@ -39,7 +39,6 @@ pub struct ShownLink<'a> {
     pub expires_at: DateTime<Utc>,
 }
 
-/// A row.
 struct Row {
     id: Uuid,
     workspace_id: Uuid,
@@ -133,7 +132,7 @@ impl Accounts {
         Ok(ids.into_iter().map(InvitationId).collect())
     }
 
-    /// Those of them whose links were shown, so that the log has or had them.
+    /// Other invitations of an address to a workspace whose links were shown, so that the log has or had them.
     ///
     /// # Errors
     /// The database cannot be reached.

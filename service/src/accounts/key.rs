@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::keyed_write::{self, used_or_failed};
 use super::{AccountError, Accounts, KeyScope, KeyedWrite, Token};
 
-/// So many keys that work a user may have at most.
+/// The most keys that work which a user may have.
 pub const MOST_KEYS: i64 = 100;
 
 /// A key, without its secret.
@@ -25,13 +25,13 @@ pub struct ApiKey {
     pub token_prefix: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
-    /// What it is good for.
+    /// Which of its user's rights it has.
     pub scope: KeyScope,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it stops working.
     pub expires_at: Option<DateTime<Utc>>,
-    /// When it was revoked.
+    /// When it was revoked; none while it was not.
     pub revoked_at: Option<DateTime<Utc>>,
     /// When it was last used, give or take seconds.
     pub last_used_at: Option<DateTime<Utc>>,
@@ -52,7 +52,7 @@ pub struct NewKey {
     pub token: Token,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
-    /// What it is good for.
+    /// Which of its user's rights it has.
     pub scope: KeyScope,
     /// When it is made.
     pub created_at: DateTime<Utc>,
@@ -63,7 +63,7 @@ pub struct NewKey {
 /// What became of a key that was to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyMaking {
-    /// It was made.
+    /// It was made now.
     Made,
     /// It had been made before.
     MadeBefore,
@@ -73,7 +73,6 @@ pub enum KeyMaking {
     Ended,
 }
 
-/// A key's columns.
 struct Row {
     id: Uuid,
     user_id: Uuid,

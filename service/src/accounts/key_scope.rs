@@ -5,7 +5,7 @@ use std::fmt;
 /// What a key is good for, as far as its user may; each scope includes the ones before it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyScope {
-    /// Reading.
+    /// Reading only.
     Read,
     /// Changing what work consists of: work items, comments, cycles, modules, pages and their like.
     Write,
@@ -28,7 +28,7 @@ impl KeyScope {
         }
     }
 
-    /// The scope of a name.
+    /// The scope with this name; none for a name that this version does not know.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Read, Self::Write, Self::Admin].into_iter().find(|scope| scope.name() == name)

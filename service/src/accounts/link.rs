@@ -7,7 +7,7 @@ use super::device::{DEVICE_LASTS, MOST_DEVICES, MOST_TRIES};
 use super::session::{MOST_NETWORKS, MOST_SESSIONS};
 use super::{AccountError, Accounts, Session, TokenHash};
 
-/// So long a link can be used.
+/// How long a link can be used.
 pub const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
 
 impl Accounts {

@@ -30,7 +30,6 @@ impl Own {
         self.user
     }
 
-    /// The connection.
     pub(super) fn db(&mut self) -> &mut PgConnection {
         &mut self.transaction
     }

@@ -10,7 +10,7 @@ use super::{AccountError, Own};
 /// What a user has chosen, by its key; what they have not has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// What was chosen.
+    /// The values that were chosen, by their keys.
     pub chosen: Map<String, Value>,
     /// Goes up with every change; 0 before the first.
     pub version: u64,

@@ -27,7 +27,7 @@ pub struct Profile {
     pub avatar: String,
     /// The zone that times are shown in.
     pub zone: Zone,
-    /// Whether it is a bot.
+    /// Whether it is a bot, which has no address.
     pub is_bot: bool,
     /// When it was made.
     pub created_at: DateTime<Utc>,
@@ -91,7 +91,7 @@ impl From<Row> for Profile {
 }
 
 impl NewProfile {
-    /// The name others see: the chosen one, or what stands before the address's `@`.
+    /// The name others see: the chosen one, or the part of the address before the `@`.
     #[must_use]
     pub fn shown_name(&self) -> &str {
         match self.display_name.as_str() {
@@ -222,7 +222,6 @@ impl Accounts {
     }
 }
 
-/// Makes a profile.
 async fn create_profile(db: impl PgExecutor<'_>, new: &NewProfile) -> Result<(), AccountError> {
     let email = new.email.as_deref().map(normal_email);
     sqlx::query!(

@@ -7,9 +7,9 @@ use uuid::Uuid;
 use super::device::{DEVICE_LASTS, MOST_DEVICES, MOST_TRIES};
 use super::{AccountError, Accounts, Token, TokenHash};
 
-/// So many sessions a user has at most; another one ends the oldest.
+/// The most sessions of a user; another one ends the oldest.
 pub(super) const MOST_SESSIONS: i64 = 100;
-/// So many networks that a user signed in from are remembered, the newest.
+/// The most networks that are remembered of those that a user signed in from, the newest.
 pub(super) const MOST_NETWORKS: i64 = 20;
 
 /// A session to be made.

@@ -10,10 +10,10 @@ use wire::{PageRequest, Zone};
 
 use super::{AccountError, Own};
 
-/// So many stickies a user may have in a workspace.
+/// The most stickies that a user may have in a workspace.
 pub const MOST_STICKIES: i64 = 500;
 
-/// A sticky.
+/// A short note of a user's own in a workspace.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sticky {
     /// Its id.
@@ -46,7 +46,6 @@ pub struct Sticky {
     pub version: u64,
 }
 
-/// A sticky's columns.
 struct Row {
     id: Uuid,
     user_id: Uuid,

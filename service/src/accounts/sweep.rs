@@ -34,7 +34,7 @@ impl Accounts {
         Ok(())
     }
 
-    /// The same at once and every hour, until the process stops.
+    /// Sweeps at once and every hour, a minute after a failure, until the process stops.
     pub async fn keep_sweeping(self, clock: Clock, stop: CancellationToken) {
         loop {
             let swept = self.sweep(clock.now()).await;
@@ -49,7 +49,7 @@ impl Accounts {
         }
     }
 
-    /// The deleted workspaces of which something is still there.
+    /// The deleted workspaces of which some rows are still there.
     async fn deleted_workspaces(&self) -> Result<Vec<WorkspaceId>, AccountError> {
         let ids = sqlx::query_scalar!(
             "SELECT h.workspace_id
@@ -77,7 +77,7 @@ impl Accounts {
         Ok(ids.into_iter().map(WorkspaceId).collect())
     }
 
-    /// The deactivated users of whom something is still there.
+    /// The deactivated users of whom some rows are still there.
     async fn deactivated_users(&self) -> Result<Vec<UserId>, AccountError> {
         let ids = sqlx::query_scalar!(
             "SELECT p.user_id

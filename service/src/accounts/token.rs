@@ -16,7 +16,7 @@ const LINK: &str = "tm_link_";
 const INVITATION: &str = "tm_invitation_";
 /// How many hexadecimal digits a secret has.
 const DIGITS: usize = 32;
-/// How many those of links and invitations have.
+/// How many digits the tokens of links and invitations have.
 const LINK_DIGITS: usize = 64;
 
 /// A secret as its owner keeps it: shown once, stored nowhere.
@@ -89,14 +89,14 @@ impl Token {
         self.0.get(..KEY.len() + 4).unwrap_or_default()
     }
 
-    /// What is stored of it.
+    /// The hash that is stored in its place.
     #[must_use]
     pub fn hash(&self) -> TokenHash {
         TokenHash::of(&self.0)
     }
 }
 
-/// Whether a text is so many digits of a secret.
+/// Whether a text is a secret of so many digits.
 fn is_secret(digits: &str, length: usize) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     digits.len() == length && digits.bytes().all(is_digit)
@@ -108,7 +108,7 @@ impl fmt::Debug for Token {
     }
 }
 
-/// SHA-256 of a token.
+/// SHA-256 of a token: what the database has of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TokenHash([u8; 32]);
 

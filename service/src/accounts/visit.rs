@@ -10,11 +10,11 @@ use wire::shapes;
 use super::entity::{Entity, EntityKind};
 use super::{AccountError, Own};
 
-/// So many visits of a user in a workspace are remembered, the last ones.
+/// The most visits of a user in a workspace that are remembered, the last ones.
 pub const MOST_VISITS: i64 = 50;
-/// So long a key stands for a visit: there are many, and to note one again does no harm.
+/// How long a key stands for a visit: there are many, and to note one again does no harm.
 pub const VISIT_KEY_LASTS: TimeDelta = TimeDelta::days(1);
-/// So many are shown.
+/// The most visits that are shown.
 const SHOWN: i64 = 20;
 
 /// A thing that a user has opened.

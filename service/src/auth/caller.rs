@@ -31,7 +31,7 @@ pub struct Identity {
 /// The credential of a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Credential {
-    /// A key.
+    /// An API key.
     Key {
         /// The key's id.
         id: Uuid,
@@ -40,7 +40,7 @@ pub enum Credential {
         /// What it is good for.
         scope: KeyScope,
     },
-    /// A sign-in.
+    /// A sign-in, which is a person's and good for everything.
     Session {
         /// The session's id.
         id: Uuid,
@@ -73,7 +73,7 @@ impl Credential {
 }
 
 impl Identity {
-    /// The user.
+    /// The user whose key or session it is.
     #[must_use]
     pub const fn user(&self) -> UserId {
         self.profile.user

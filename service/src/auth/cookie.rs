@@ -20,7 +20,7 @@ pub struct SessionCookie {
 }
 
 impl SessionCookie {
-    /// That of a site.
+    /// The session cookie of a site.
     #[must_use]
     pub fn of(site: &Site) -> Self {
         Self { is_secure: site.is_secure(), port: site.port() }
@@ -56,7 +56,8 @@ impl SessionCookie {
         other
     }
 
-    /// A problem as whoever came with the cookie is told of it: a session that has ended is 401, and forgotten.
+    /// A problem as it is answered to a client that came with the cookie: for a session that has ended it is 401, and the
+    /// cookie is removed.
     pub(super) fn explain(&self, problem: Problem) -> Problem {
         match self.header("", 0) {
             Some(clear) if problem.is_invalid_key() => {

@@ -11,14 +11,12 @@ use crate::accounts::{Accounts, KeyScope, Profile, TokenHash};
 /// What a token claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// A key.
     Key,
-    /// A session.
     Session,
 }
 
 impl TokenKind {
-    /// What a token claims to be; none for what we never made.
+    /// The kind of token that a text looks like; none for a text that is no token of ours.
     pub(super) fn of(token: &str) -> Option<Self> {
         if token.starts_with("plane_api_") {
             Some(Self::Key)

@@ -270,7 +270,7 @@ async fn pass(auth: &Auth, admitted: Admitted, mut request: Request, next: Next)
     response
 }
 
-/// A response to whoever came with the cookie: their session may have ended since they were let in.
+/// A response to a client that came with the cookie: the session may have ended since the request was let in.
 fn explained(cookie: &SessionCookie, response: Response) -> Response {
     let problem = response.extensions().get::<Arc<Problem>>();
     if problem.is_some_and(|problem| problem.is_invalid_key()) {

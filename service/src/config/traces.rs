@@ -58,7 +58,7 @@ impl TraceSettings {
         })
     }
 
-    /// What the service is called; `otherwise` if nothing was said.
+    /// The configured name of the service; `otherwise` if there is none.
     #[must_use]
     pub fn service_name(&self, otherwise: &str) -> String {
         let name = Some(self.otel_service_name.as_str()).filter(|name| !name.is_empty());
@@ -101,11 +101,11 @@ impl FromStr for Endpoint {
 /// A way to choose traces, by its name in OpenTelemetry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SamplerName {
-    /// All.
+    /// All traces.
     AlwaysOn,
-    /// None.
+    /// No trace.
     AlwaysOff,
-    /// A part.
+    /// A part of all traces, chosen by their ids.
     Ratio,
     /// As the caller does, else all.
     #[default]

@@ -44,7 +44,7 @@ impl Body {
         self.fields(zone).partial()
     }
 
-    /// SHA-256 over what was said, however it was written: tells a repeated request from a different one.
+    /// SHA-256 over the content of the body, however it was written: tells a repeated request from a different one.
     #[must_use]
     pub fn fingerprint(&self) -> [u8; 32] {
         let text = serde_json::to_vec(&self.values).unwrap_or_default();

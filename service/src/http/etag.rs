@@ -39,14 +39,14 @@ impl Answer {
         Self { status, body, tag: None }
     }
 
-    /// The same, of something that is at a version of its stream in an epoch of the log.
+    /// The answer with the tag of something that is at a version of its stream in an epoch of the log.
     #[must_use]
     pub fn at_version(mut self, epoch: Uuid, version: u64) -> Self {
         self.tag = Some(format!("\"{version}.{:08x}.{:016x}\"", digits(epoch), self.hash()));
         self
     }
 
-    /// The same, of something that is at no version: a document that comes with the code.
+    /// The answer with the tag of something that is at no version: a document that comes with the code.
     #[must_use]
     pub fn at_no_version(mut self) -> Self {
         self.tag = Some(format!("\"{:016x}\"", self.hash()));
@@ -99,7 +99,7 @@ pub enum IfMatch {
     Absent,
     /// Any version, as long as the thing is there.
     Any,
-    /// One of these; tags that are not ours, weak ones, and those of another epoch never match.
+    /// One of these versions; foreign tags, weak tags and tags of another epoch never match.
     Versions(Vec<u64>),
 }
 

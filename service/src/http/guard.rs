@@ -56,7 +56,7 @@ fn takes(headers: &HeaderMap, route: &str) -> bool {
     values.peek().is_none() || values.any(|value| names_one(value, other))
 }
 
-/// Whether one of the media ranges in a header covers JSON or RFC 9457, or is one of the others.
+/// Whether one of the media ranges in a header covers JSON or RFC 9457, or is among `other`.
 fn names_one(value: &HeaderValue, other: &[&str]) -> bool {
     let Ok(text) = value.to_str() else { return false };
     text.trim().is_empty()

@@ -33,7 +33,6 @@ pub fn name_command(headers: &mut HeaderMap, command: Uuid) {
     insert_id(headers, COMMAND, command);
 }
 
-/// Adds an id.
 fn insert_id(headers: &mut HeaderMap, name: HeaderName, id: Uuid) {
     let mut buffer = Uuid::encode_buffer();
     if let Ok(id) = HeaderValue::from_str(id.hyphenated().encode_lower(&mut buffer)) {
@@ -51,7 +50,7 @@ pub fn not_applied(headers: &mut HeaderMap) {
 pub struct WaitFor {
     /// The epoch of the log that the position belongs to, if the client names it.
     pub epoch: Option<Uuid>,
-    /// The position, 0 for any.
+    /// The position that the read tables have to show, 0 for any.
     pub position: u64,
 }
 

@@ -17,7 +17,6 @@ const WORKSPACES: &str = "/api/v1/workspaces/";
 pub(super) struct Line<'a> {
     /// The request's name.
     pub(super) id: &'a RequestId,
-    /// How it was asked.
     pub(super) method: &'a Method,
     /// The route that answered; empty if none did.
     pub(super) route: &'a str,

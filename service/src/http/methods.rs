@@ -16,7 +16,7 @@ pub(crate) fn path(request: &Request) -> &str {
     }
 }
 
-/// The same of a request without its body.
+/// The path as the client sent it, of a request without its body.
 pub(super) fn path_of(parts: &Parts) -> &str {
     parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0).path()
 }

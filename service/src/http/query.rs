@@ -31,7 +31,7 @@ impl Query {
         self.0.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name.as_str())
     }
 
-    /// The parameters that say something, each with its values; those of a repeated one with commas between them.
+    /// The parameters that have a value, each with its values; those of a repeated one are joined by commas.
     #[must_use]
     pub fn joined(&self) -> Vec<(&str, String)> {
         let mut joined: Vec<(&str, String)> = Vec::new();

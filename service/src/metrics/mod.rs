@@ -32,7 +32,7 @@ pub async fn listen(
     listen_with(address, routes(scrape, checks), shutdown).await
 }
 
-/// The same with routes of the caller's, as [`routes`] makes them.
+/// Answers the caller's own routes, as [`routes`] makes them, on a port of their own, if there is to be one; says where.
 ///
 /// # Errors
 /// The address is taken or not ours.

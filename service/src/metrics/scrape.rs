@@ -49,7 +49,7 @@ impl Scrape {
         self
     }
 
-    /// One look more.
+    /// What this looks up, and one thing more.
     #[must_use]
     pub fn with<F, A>(mut self, look: F) -> Self
     where

@@ -131,7 +131,7 @@ impl Problem {
         Self::text(StatusCode::FORBIDDEN, code, "error", text)
     }
 
-    /// Whether it is the check of roles that said no; such requests are not counted by the rate limit.
+    /// Whether the check of roles has refused the request; the rate limit does not count such requests.
     pub(crate) fn is_role_check(&self) -> bool {
         self.status() == StatusCode::FORBIDDEN && self.code() == "auth/forbidden"
     }

@@ -1,12 +1,12 @@
 //! The contract's special texts for things that are not there, for [`Problem::missing`](super::Problem::missing).
 
-/// A project in its summary.
+/// For a project, where its summary is asked for.
 pub const PROJECT: &str = "Project not found";
-/// An estimate.
+/// For an estimate.
 pub const ESTIMATE: &str = "Estimate not found";
-/// An asset.
+/// For an asset.
 pub const ASSET: &str = "Asset not found";
 /// A workspace among assets.
 pub const WORKSPACE: &str = "Workspace not found";
-/// An object among invitations.
+/// For an invitation, or what an answer to one needs.
 pub const INVITATION: &str = "The required object does not exist.";

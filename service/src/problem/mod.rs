@@ -18,7 +18,7 @@ use wire::filter::FilterError;
 
 pub(crate) use rfc9457::render;
 
-/// What is said of a request of which nothing else is.
+/// The text for a request about which nothing more can be said.
 const NOT_VALID: &str = "The request is not valid.";
 
 /// A text for the client.
@@ -70,7 +70,7 @@ impl Problem {
         Self(Box::new(Parts { status, code, body, extra, headers, cause: None }))
     }
 
-    /// The same under another stable name, for example a refusal's.
+    /// The problem under another stable name, for example a refusal's.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Text>) -> Self {
         self.0.code = code.into();
@@ -91,7 +91,7 @@ impl Problem {
         problem.with_code("request/invalid-filter").about(error)
     }
 
-    /// The same about an object inside of the body: fields are named after the object, whose place is `at`.
+    /// The problem with an object inside of the body: fields are named after the object, whose place is `at`.
     #[must_use]
     pub fn inside(mut self, at: &str) -> Self {
         if let Body::Fields(errors) = self.0.body {
@@ -102,7 +102,7 @@ impl Problem {
         self
     }
 
-    /// The same with what programs are told of a filter that makes no sense: the kind of fault, and where it stands.
+    /// The problem with what programs are told of a filter that makes no sense: the kind of fault, and where it stands.
     fn about(self, FilterError { code, column, .. }: &FilterError) -> Self {
         let problem = self.with("code", code.as_str());
         match column {
@@ -125,7 +125,7 @@ impl Problem {
         self
     }
 
-    /// The status.
+    /// The status of HTTP.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status

@@ -11,14 +11,12 @@ use serde_json::{Map, Value};
 
 use super::{Body, Problem, bytes_of};
 
-/// The media type of RFC 9457.
 const MEDIA_TYPE: &str = "application/problem+json";
 
 /// The name of the contract's own `code`, which says more of some problems (a filter's kind of fault, and where its
 /// column is); `code` itself is the stable name of the problem.
 const CONTRACT_CODE: &str = "contract_code";
 
-/// A problem as RFC 9457 has it.
 #[derive(Serialize)]
 struct Details<'p> {
     r#type: String,
@@ -33,7 +31,7 @@ struct Details<'p> {
     extra: Map<String, Value>,
 }
 
-/// What is wrong with the fields of a body, or with those of each element of a list.
+/// The errors of the fields of a body, or of the fields of each element of a list.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Errors<'p> {

@@ -43,12 +43,10 @@ pub(super) fn show() {
     LazyLock::force(&MEASURES);
 }
 
-/// A connection has begun.
 pub(super) fn begun() {
     MEASURES.present.inc();
 }
 
-/// A connection has ended.
 pub(super) fn ended() {
     MEASURES.present.dec();
 }

@@ -77,7 +77,7 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The same times, each limited to `most`.
+    /// These times, each limited to `most`.
     fn at_most(self, most: Duration) -> Self {
         Self { head: self.head.min(most), body: self.body.min(most), answer: self.answer.min(most) }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
-/// So many bytes are a step forward.
+/// How many bytes are a step forward.
 const STEP: usize = 64 * 1024;
 
 /// A connection that breaks with [`ErrorKind::TimedOut`] when its other end lets us wait longer than allowed in all for

@@ -25,7 +25,7 @@ const QUIET: Duration = Duration::from_secs(10);
 pub struct Bounds {
     /// All together, at one port.
     pub connections: usize,
-    /// Those of one IPv4 address, or of one IPv6 network of 64 bits.
+    /// The most connections of one IPv4 address, or of one IPv6 network of 64 bits.
     pub per_address: usize,
     /// Proxies, which may have all of them: they speak for many.
     pub proxies: TrustedProxies,

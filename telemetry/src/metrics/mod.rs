@@ -77,7 +77,7 @@ pub fn histogram(name: &str, help: &str, bounds: &[f64]) -> Histogram {
     histogram_family(name, help, &[], bounds).with_label_values::<&str>(&[])
 }
 
-/// The same by label.
+/// How often something was in each range, by label.
 #[must_use]
 pub fn histogram_family(name: &str, help: &str, labels: &[&str], bounds: &[f64]) -> Histograms {
     let options = HistogramOpts::new(name, help).buckets(bounds.to_vec());

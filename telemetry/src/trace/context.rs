@@ -18,7 +18,7 @@ const LONGEST_STATE: usize = 512;
 pub struct TraceContext {
     /// The value of `traceparent`: trace, span and whether it is recorded.
     pub parent: String,
-    /// The value of `tracestate`, if there is one: what other systems said of the trace.
+    /// The value of `tracestate`, if there is one: the notes of other systems on the trace.
     pub state: Option<String>,
 }
 

@@ -79,7 +79,6 @@ fn table(schema: &Value) -> String {
     table
 }
 
-/// Adds a field.
 fn add_row(table: &mut String, name: &str, field: &Value, is_required: bool) {
     let needed = if is_required { "yes" } else { "no" };
     let meaning = field["description"].as_str().unwrap_or_default().replace('|', "\\|");

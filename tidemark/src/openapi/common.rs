@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::operations;
 
-/// Adds all of it.
+/// Adds the shared parameters, headers and responses, and refers to them from every operation.
 pub(super) fn add(document: &mut Value) {
     let components = &mut document["components"];
     for (kind, parts) in

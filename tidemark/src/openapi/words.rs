@@ -122,7 +122,7 @@ fn inherit(document: &mut Value) {
     }
 }
 
-/// What is said of the keys that a schema has, its parts' included.
+/// The descriptions of the keys that a schema has, its parts' included.
 fn said(schemas: &Value, schema: &Value) -> Vec<(String, Value)> {
     let part = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next());
     let parts = schema["allOf"].as_array().into_iter().flatten();

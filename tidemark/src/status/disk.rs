@@ -5,7 +5,6 @@ use service::Room;
 
 use super::page::Page;
 
-/// A gibibyte.
 const GIB: f64 = 1_073_741_824.0;
 
 /// A disk, as a service shows it.

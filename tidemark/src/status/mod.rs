@@ -76,7 +76,7 @@ impl FromStr for Address {
 }
 
 impl Status {
-    /// Does it.
+    /// Asks the database, the services and the stream, and reports how they stand.
     pub async fn run(self) -> Result<Report, Failure> {
         let data = self.database.data();
         let options = self.database.options().await?;

@@ -83,7 +83,6 @@ async fn link(operator: &Operator) -> Result<Option<String>, Failure> {
     }
 }
 
-/// Adds the user.
 async fn add_user(operator: &Operator, password: String) -> Result<UserId, Problem> {
     let (first_name, display_name) = ("Demo".to_owned(), "demo".to_owned());
     let (email, password) = (Some(EMAIL.to_owned()), Some(password));

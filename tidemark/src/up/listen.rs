@@ -29,7 +29,7 @@ pub async fn open(asked: Option<SocketAddr>, before: Option<u16>) -> Result<List
     }
 }
 
-/// Opens the port for metrics and health: the one that is asked for, else the one that was had before, else a free one.
+/// Opens the port for metrics and health: the one that is asked for, else the one of the last start, else a free one.
 pub async fn open_inside(
     asked: Option<SocketAddr>,
     before: Option<u16>,

@@ -6,7 +6,7 @@ use web::Site;
 
 use crate::failure::{Failure, OrFail};
 
-/// That of a folder, else that of the program; the program may have none, which the log says.
+/// The web application in a folder, else the one in the program; the program may have none, which the log says.
 pub fn site(folder: Option<&Path>) -> Result<Site, Failure> {
     let Some(folder) = folder else {
         let site = Site::embedded();

@@ -19,7 +19,7 @@ pub struct Ports {
 }
 
 impl Ports {
-    /// Reads what [`Self::text`] wrote; what cannot be read is not remembered.
+    /// Reads what [`Self::text`] wrote; a port that cannot be read is left out.
     pub fn read(text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_default();
         let port = |name: &str| value[name].as_u64().and_then(|port| u16::try_from(port).ok());
@@ -37,7 +37,7 @@ impl Ports {
         json!({ "api": api, "metrics": metrics, "postgres": postgres, "nats": nats }).to_string()
     }
 
-    /// These, and the others where these have none.
+    /// These ports, and those of `others` where there is none.
     pub fn or(self, others: Self) -> Self {
         Self {
             api: self.api.or(others.api),
@@ -56,7 +56,7 @@ pub fn before_or_free(before: Option<u16>) -> io::Result<u16> {
     }
 }
 
-/// Starts a server on the port that it had before, else on a free one, which is said.
+/// Starts a server on the port that it had before, else on a free one, which is reported.
 pub async fn start<S>(
     server: &str,
     before: Option<u16>,

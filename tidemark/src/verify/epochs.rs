@@ -24,7 +24,7 @@ pub(super) fn unexpected(epochs: &Epochs, expected: &[&Expected]) -> Vec<Finding
     wrong.map(|what| Finding { workspace: None, what }).collect()
 }
 
-/// The last one, for people; nothing if there is something wrong, which is said elsewhere.
+/// The last epoch, for people; none if there is a finding, which is reported elsewhere.
 pub(super) fn line(epochs: &Epochs) -> Option<String> {
     let Epoch { number, hash, .. } = epochs.all.last()?;
     let is_intact = epochs.findings.is_empty();

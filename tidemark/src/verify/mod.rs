@@ -83,7 +83,7 @@ struct Found {
 }
 
 impl Verify {
-    /// Does it.
+    /// Verifies the log, the read tables and the stream, and reports what is wrong.
     pub async fn run(self) -> Result<Report, Failure> {
         let options = self.database.options().await?;
         let pool = database::pool(&options);

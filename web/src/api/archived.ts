@@ -2,7 +2,6 @@ import type { Id } from '../store/rows';
 import type { WireIssue } from '../sync/reading';
 import { send } from './client';
 
-/** An archived issue. */
 export type ArchivedIssue = WireIssue & { readonly archived_at: string | null };
 
 /** Some archived issues of a project, and where the next ones begin. */

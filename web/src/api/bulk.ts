@@ -36,7 +36,7 @@ export interface BulkPreview extends Matching {
   readonly most?: number;
 }
 
-/** What became of one of them. */
+/** What became of one work item of a bulk. */
 export interface BulkResult {
   readonly id: Id | null;
   readonly status: number;

@@ -17,7 +17,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
-/** An answer with its headers. */
+/** The body of an answer, and its headers. */
 export interface Answer<Body> {
   readonly body: Body;
   readonly status: number;

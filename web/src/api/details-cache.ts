@@ -68,7 +68,7 @@ export interface Details {
   readonly activities: readonly ActivityRow[];
   readonly links: readonly LinkRow[];
   readonly pages: readonly PageLinkRow[];
-  /** Who hears of it. */
+  /** The users who are told of changes of the issue. */
   readonly subscribers: readonly Id[];
   readonly votes: readonly VoteRow[];
 }

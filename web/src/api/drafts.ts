@@ -45,12 +45,10 @@ export async function drafts(slug: string): Promise<readonly Draft[]> {
   return (await send<Page>('GET', `${path(slug)}?per_page=${MOST}`)).body.results;
 }
 
-/** A draft as it is now. */
 export async function readDraft(slug: string, id: Id): Promise<DraftVersion> {
   return versionOf(await send<Draft>('GET', path(slug, id)));
 }
 
-/** Makes a draft. */
 export async function addDraft(slug: string, body: DraftBody, key: string): Promise<DraftVersion> {
   const headers = { 'idempotency-key': key };
   return versionOf(await send<Draft>('POST', path(slug), { body, headers }));

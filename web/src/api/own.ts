@@ -40,7 +40,7 @@ export interface Visit {
   readonly visited_at: string;
 }
 
-/** A note. */
+/** A sticky: a note of the user's own in a workspace. */
 export interface Sticky {
   readonly id: Id;
   readonly name: string | null;
@@ -77,14 +77,12 @@ export async function addFavourite(slug: string, thing: Thing, key: string): Pro
   return (await send<Favourite>('POST', of(slug, 'user-favorites'), { body, headers })).body;
 }
 
-/** Makes a folder. */
 export async function addFolder(slug: string, name: string, key: string): Promise<Favourite> {
   const body = { entity_type: 'folder', name };
   const headers = { 'idempotency-key': key };
   return (await send<Favourite>('POST', of(slug, 'user-favorites'), { body, headers })).body;
 }
 
-/** Changes a favourite. */
 export async function changeFavourite(
   slug: string,
   id: Id,
@@ -93,7 +91,6 @@ export async function changeFavourite(
   return (await send<Favourite>('PATCH', `${of(slug, 'user-favorites')}${id}/`, { body })).body;
 }
 
-/** Removes a favourite. */
 export async function removeFavourite(slug: string, id: Id): Promise<void> {
   await send('DELETE', `${of(slug, 'user-favorites')}${id}/`);
 }
@@ -115,14 +112,12 @@ export async function stickies(slug: string): Promise<Sticky[]> {
   return (await send<{ results: Sticky[] }>('GET', path)).body.results;
 }
 
-/** Makes a sticky. */
 export async function addSticky(slug: string, key: string, colour: string): Promise<Sticky> {
   const headers = { 'idempotency-key': key };
   const body = { background_color: colour };
   return (await send<Sticky>('POST', of(slug, 'stickies'), { body, headers })).body;
 }
 
-/** Changes a sticky. */
 export async function changeSticky(
   slug: string,
   id: Id,
@@ -131,7 +126,6 @@ export async function changeSticky(
   return (await send<Sticky>('PATCH', `${of(slug, 'stickies')}${id}/`, { body })).body;
 }
 
-/** Deletes a sticky. */
 export async function deleteSticky(slug: string, id: Id): Promise<void> {
   await send('DELETE', `${of(slug, 'stickies')}${id}/`);
 }

@@ -37,7 +37,6 @@ function cacheOf(engine: Engine): PageTexts {
   return cache;
 }
 
-/** The text of a page. */
 export function usePageText(id: Id): Text {
   const cache = cacheOf(useEngine());
   useEffect(() => cache.open(id), [cache, id]);

@@ -4,7 +4,6 @@ import { ApiProblem, type Schema, send } from './client';
 /** What can be found. */
 export const KINDS = ['work_item', 'comment', 'page'] as const;
 
-/** One of [`KINDS`]. */
 export type Kind = (typeof KINDS)[number];
 
 /** A piece of a text, and whether it is what was looked for. */
@@ -16,7 +15,7 @@ export type SearchResult = Schema<'SearchResult'>;
 /** What was found, the best first, and whether there is more. */
 export type SearchResults = Schema<'SearchResults'>;
 
-/** What is looked for. */
+/** What the search asks for. */
 export interface Wanted {
   readonly text: string;
   /** Null for all kinds. */

@@ -119,7 +119,6 @@ export async function workspaces(): Promise<OwnWorkspace[]> {
   return (await all<OwnWorkspace>('workspaces/')).body;
 }
 
-/** Makes a workspace. */
 export async function createWorkspace(wanted: {
   name: string;
   slug: string;
@@ -136,7 +135,6 @@ export async function addMember(
   await send('POST', `workspaces/${workspace}/members/`, { body: wanted });
 }
 
-/** Leaves a workspace. */
 export async function leaveWorkspace(workspace: string): Promise<void> {
   await send('POST', `workspaces/${workspace}/members/leave/`);
 }
@@ -162,7 +160,6 @@ export async function createApiKey(wanted: Schema<'KeyWanted'>): Promise<Schema<
   return (await send<Schema<'NewApiKey'>>('POST', 'users/me/api-keys/', { body: wanted })).body;
 }
 
-/** Revokes an API key. */
 export async function deleteApiKey(id: Id): Promise<void> {
   await send('DELETE', `users/me/api-keys/${id}/`);
 }

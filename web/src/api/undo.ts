@@ -15,7 +15,6 @@ export interface UndoOf {
  */
 export const OUTCOMES = ['undone', 'left_out', 'changed_since', 'impossible', 'already'] as const;
 
-/** One of [`OUTCOMES`]. */
 export type UndoOutcome = Schema<'UndoneOutcome'>;
 
 /** One thing that the command did: what it is now, and what it will be, in words; people are there by their ids. */

@@ -30,7 +30,7 @@ export function Conflict({ conflict }: ConflictProps) {
     return kind === 'describePage' ? describePage(entity.slice(5), html) : null;
   }
 
-  /** Answers it. */
+  /** Answers the conflict with one of the two texts. */
   function choose(answer: 'mine' | 'theirs'): void {
     forgetRefused(conflict);
     dismiss(id, answer);

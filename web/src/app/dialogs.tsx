@@ -28,7 +28,7 @@ const load = async () => {
   part ??= (await import('../views/create/create-issue')).CreateIssue;
 };
 
-/** A draft that is gone on with. */
+/** A draft that somebody has opened to write on. */
 export interface OpenedDraft {
   readonly version: DraftVersion;
   /** Why it could not be published, if that was tried. */

@@ -29,7 +29,6 @@ export const NONE = 'none';
 /** What the id of a label that is to be made begins with. */
 export const NEW = 'new:';
 
-/** The states of a project. */
 export function stateOptions(tables: Tables, project: Id): readonly PickerOption[] {
   return projectStates(tables, project).map((state) => ({
     id: state.id,
@@ -38,7 +37,6 @@ export function stateOptions(tables: Tables, project: Id): readonly PickerOption
   }));
 }
 
-/** All priorities. */
 export function priorityOptions(): readonly PickerOption[] {
   return PRIORITIES.map((priority) => ({
     id: priority,
@@ -60,7 +58,6 @@ export function personOptions(tables: Tables, project: Id): readonly PickerOptio
   }));
 }
 
-/** The labels of a project. */
 export function labelOptions(tables: Tables, project: Id): readonly PickerOption[] {
   return projectLabels(tables, project).map((label) => ({
     id: label.id,

@@ -14,7 +14,7 @@ export interface Previewed<Read> {
   readonly isBusy: boolean;
   /** Asks again what would come of it. */
   readonly look: () => void;
-  /** Does what was seen. */
+  /** Carries out what the preview has shown. */
   readonly carryOut: () => void;
 }
 

@@ -63,12 +63,10 @@ export function placeEvent(
   return { entity, entity_id: id, project, issue: null, data };
 }
 
-/** The path of an issue. */
 export function issuePath(issue: Pick<Issue, 'id' | 'project'>): string {
   return `projects/${issue.project}/work-items/${issue.id}/`;
 }
 
-/** The path of a project. */
 export function projectPath(project: Pick<Project, 'id'>): string {
   return `projects/${project.id}/`;
 }

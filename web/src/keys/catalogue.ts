@@ -4,7 +4,6 @@ import type { MessageKey } from '../i18n';
 /** Where actions stand together on the help page and in the palette. */
 export const GROUPS = ['general', 'go', 'list', 'issue', 'intake', 'view', 'text'] as const;
 
-/** One of [`GROUPS`]. */
 export type Group = (typeof GROUPS)[number];
 
 /** What is known of an action before anything offers it. */

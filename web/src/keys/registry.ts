@@ -58,7 +58,7 @@ export class Registry {
     return () => this.#watchers.delete(watcher);
   };
 
-  /** Those that can be done now, nearest first, each id once. */
+  /** The actions that can be done now, nearest first, each id once. */
   able(): readonly Action[] {
     const byId = new Map<string, Action>();
     for (const action of nearestFirst(this.#actions)) {

@@ -16,7 +16,7 @@ export interface DraftsServer {
   publish(id: Id): Promise<Published>;
 }
 
-/** What is there. */
+/** The user's drafts, as far as they are known. */
 export interface DraftsState {
   readonly count: number;
   /** The one that was changed last first; null until the page asks for them. */
@@ -79,12 +79,10 @@ export class Drafts {
     return this.#server.read(id);
   }
 
-  /** Makes a draft. */
   async add(body: DraftBody, key: string): Promise<DraftVersion> {
     return this.#keep(await this.#server.add(body, key));
   }
 
-  /** Changes a draft. */
   async change(version: DraftVersion, body: DraftBody): Promise<DraftVersion> {
     return this.#keep(await this.#server.change(version, body));
   }

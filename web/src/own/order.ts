@@ -5,7 +5,7 @@ import type { Id } from '../store/rows';
 /** A line of the list. */
 export interface Line {
   readonly favourite: Favourite;
-  /** What is in it, if it is a folder. */
+  /** The favourites in it, if it is a folder. */
   readonly inside: readonly Favourite[];
 }
 
@@ -18,7 +18,7 @@ export interface Place {
 /** How far two neighbours are apart when there is room. */
 const STEP = 10_000;
 
-/** In their order. */
+/** The favourites by their places. */
 export function sorted(all: readonly Favourite[]): readonly Favourite[] {
   return all.toSorted((a, b) => a.sequence - b.sequence || (a.id < b.id ? -1 : 1));
 }
@@ -33,7 +33,6 @@ export function linesOf(all: readonly Favourite[]): readonly Line[] {
   }));
 }
 
-/** Whether a favourite is a folder. */
 export function isFolder({ entity_type }: Favourite): boolean {
   return entity_type === 'folder';
 }

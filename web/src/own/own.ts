@@ -16,7 +16,7 @@ export interface OwnServer {
   visit(thing: Thing): Promise<Visit>;
 }
 
-/** What is there. */
+/** What the user has of their own in a workspace, as far as it is known. */
 export interface OwnState {
   readonly favourites: readonly Favourite[];
   readonly visits: readonly Visit[];
@@ -85,7 +85,6 @@ export class Own {
     this.#show();
   }
 
-  /** The favourite of a thing. */
   favouriteOf({ kind, id }: Thing): Favourite | undefined {
     return this.#state.favourites.find(
       (one) => one.entity_type === kind && one.entity_identifier === id,
@@ -100,7 +99,6 @@ export class Own {
     return !known;
   }
 
-  /** Makes a folder. */
   addFolder(name: string): void {
     const folder: Favourite = { ...NEW, entity_type: 'folder', name };
     this.#add(folder, (key) => this.#server.addFolder(name, key));

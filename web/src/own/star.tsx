@@ -8,7 +8,7 @@ import { announce } from '../ui/announce';
 import { IconButton } from '../ui/button';
 import { useOwn, useOwnState } from './current';
 
-/** What it marks. */
+/** The thing that the star marks as a favourite. */
 export interface StarProps {
   readonly kind: EntityKind;
   readonly id: Id;

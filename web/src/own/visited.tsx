@@ -3,7 +3,7 @@ import type { EntityKind } from '../api/own';
 import type { Id } from '../store/rows';
 import { useOwn } from './current';
 
-/** What was opened. */
+/** The thing that was opened. */
 export interface VisitedProps {
   readonly kind: EntityKind;
   readonly id: Id;

@@ -28,7 +28,7 @@ const DEEPEST = 5;
 /** The fields without which there is no issue. */
 const ALWAYS: readonly SetField[] = ['project', 'state', 'state_group', 'priority', 'created_by'];
 
-/** The same filter in as few groups as it needs, with negations at its conditions; null for one that finds everything. */
+/** The filter in as few groups as it needs, with negations at its conditions; null for one that finds everything. */
 export function flattenFilter(filter: Filter | null): Filter | null {
   const flat = filter ? simplified(filter, false) : EVERYTHING;
   if (!('all' in flat)) return 'any' in flat && flat.any.length === 0 ? flat : { all: [flat] };

@@ -36,7 +36,7 @@ export function orderOf(
   return { name: name.toLowerCase(), descending: way.toLowerCase() === 'desc' };
 }
 
-/** The same query without an order. */
+/** A query without its order. */
 export function withoutOrder(pql: string): string {
   const at = orderAt(pql);
   return at < 0 ? pql : pql.slice(0, at).trim();

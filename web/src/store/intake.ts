@@ -27,7 +27,6 @@ export function statusAt({ status, snoozed_till }: Submission, now: string): Sub
 /** The parts of the intake, by what is to be done about what is in them. */
 export const PARTS = ['pending', 'snoozed', 'closed'] as const;
 
-/** One of [`PARTS`]. */
 export type Part = (typeof PARTS)[number];
 
 /** In which part a submission is at a time. */

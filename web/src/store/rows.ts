@@ -26,7 +26,6 @@ export const PRIORITIES = ['urgent', 'high', 'medium', 'low', 'none'] as const;
 /** How urgent an issue is. */
 export type Priority = (typeof PRIORITIES)[number];
 
-/** A workspace. */
 export interface Workspace {
   readonly id: Id;
   readonly name: string;
@@ -193,7 +192,7 @@ export interface Issue {
   readonly target_date: string | null;
   readonly point: number | null;
   readonly cycle: Id | null;
-  /** Sorted by id. */
+  /** The modules that it is in, sorted by id. */
   readonly modules: readonly Id[];
   readonly estimate_point: Id | null;
   readonly sort_order: number;

@@ -32,22 +32,18 @@ export function useTables<Value>(
   return useSyncExternalStore(store.subscribe, read);
 }
 
-/** An issue's row. */
 export function useIssue(id: Id | null | undefined): Issue | undefined {
   return useTables(useCallback((tables) => tables.issues.get(id ?? ''), [id]));
 }
 
-/** A project's row. */
 export function useProject(id: Id | null | undefined): Project | undefined {
   return useTables(useCallback((tables) => tables.projects.get(id ?? ''), [id]));
 }
 
-/** A state's row. */
 export function useStateRow(id: Id | null | undefined): State | undefined {
   return useTables(useCallback((tables) => tables.states.get(id ?? ''), [id]));
 }
 
-/** A label's row. */
 export function useLabel(id: Id | null | undefined): Label | undefined {
   return useTables(useCallback((tables) => tables.labels.get(id ?? ''), [id]));
 }

@@ -265,7 +265,6 @@ export class Leading {
     return (await this.#drift?.compare()) ?? null;
   }
 
-  /** Ends. */
   close(): void {
     clearTimeout(this.#saving);
     clearTimeout(this.#grace);

@@ -28,7 +28,6 @@ export interface WireCollectionMember {
 
 const ACCESS: readonly CollectionAccess[] = ['view', 'comment', 'edit'];
 
-/** The row of a collection. */
 export function rowOf(
   wire: WireCollection,
   members: readonly WireCollectionMember[],

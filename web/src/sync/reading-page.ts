@@ -23,7 +23,6 @@ export interface WirePage {
   readonly updated_by?: Id | null;
 }
 
-/** The row of a page. */
 export function rowOf(wire: WirePage, project: Id | null, version: number): Page {
   return pageOf({
     id: wire.id,

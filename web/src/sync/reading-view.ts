@@ -27,7 +27,6 @@ export interface WireView {
   readonly updated_by?: Id | null;
 }
 
-/** The row of a view. */
 export function rowOf(wire: WireView, project: Id | null, version: number): SavedView {
   return viewOf({
     id: wire.id,

@@ -25,7 +25,6 @@ export const ICON_NAMES = [
   'view_timeline',
 ] as const;
 
-/** The name of an icon. */
 export type IconName = (typeof ICON_NAMES)[number];
 
 /** The emoji that are offered, and what they are called; all others can be typed. */

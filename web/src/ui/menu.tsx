@@ -34,7 +34,6 @@ interface MenuProps {
 
 const Part = late<MenuPartProps>(async () => (await import('./menu-part')).MenuPart);
 
-/** A button with a menu. */
 export function Menu({ trigger, items, align = 'start' }: MenuProps) {
   const hanging = useHanging(trigger, 'menu');
   return (

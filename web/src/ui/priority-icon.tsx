@@ -1,4 +1,3 @@
-/** How urgent an issue is. */
 export type Priority = 'urgent' | 'high' | 'medium' | 'low' | 'none';
 
 /** All priorities, the most urgent first. */

@@ -18,9 +18,7 @@ pub struct Choice<T> {
 /// The values that a description names; too many to name if there are none.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Values {
-    /// Texts.
     Texts(&'static [&'static str]),
-    /// Numbers.
     Numbers(&'static [i8]),
 }
 
@@ -31,7 +29,7 @@ impl<T> Field<'_, Choice<T>> {
         self
     }
 
-    /// The same for values that are numbers.
+    /// These numbers are the values, for the description; `find` knows them all.
     pub const fn among_numbers(mut self, numbers: &'static [i8]) -> Self {
         self.kind.values = Values::Numbers(numbers);
         self

@@ -55,12 +55,12 @@ pub fn schema(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<S
     described(about, example, Fields::described, read)
 }
 
-/// The same for a PATCH: no key is required.
+/// The schema of the bodies of a PATCH that a function reads: no key is required.
 pub fn schema_of_changes(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<Schema> {
     described(about, example, |record| Fields::described(record).partial(), read)
 }
 
-/// The same for a body that may as well be the bare list which it has under a key.
+/// The schema of the bodies that a function reads, which may as well be the bare list under `key`.
 pub fn schema_or_list(
     about: &str,
     example: Value,

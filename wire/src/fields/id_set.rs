@@ -13,16 +13,16 @@ use crate::{FieldError, Text, Zone};
 const ADD: &str = "add";
 const REMOVE: &str = "remove";
 
-/// What is said of a set of ids.
+/// What a client says of a set of ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SetOfIds {
-    /// All of them.
+    /// All ids of the set; others leave it.
     Whole(Vec<Uuid>),
-    /// Those that come and those that go; none is both, and the others stay.
+    /// The ids that enter the set and those that leave it; none does both, and the others stay.
     Parts {
-        /// Those that come.
+        /// The ids that enter it.
         add: Vec<Uuid>,
-        /// Those that go.
+        /// The ids that leave it.
         remove: Vec<Uuid>,
     },
 }
@@ -30,7 +30,7 @@ pub enum SetOfIds {
 /// A set of foreign keys.
 #[derive(Debug, Clone, Copy)]
 pub struct IdSet {
-    /// Whether what changes in it can be said instead.
+    /// Whether the client may send the changes of the set instead of the set.
     pub(super) in_parts: bool,
 }
 

@@ -11,14 +11,13 @@ use crate::{FieldError, Text, Zone, messages};
 /// An id: a foreign key, or one that is looked up nowhere; they differ in their errors.
 #[derive(Debug, Clone, Copy)]
 pub enum Id {
-    /// A foreign key.
+    /// A foreign key; the errors name it as the contract does.
     Key,
-    /// Any UUID.
+    /// Any UUID, which is looked up nowhere.
     Plain,
 }
 
 impl Id {
-    /// Reads one id.
     fn parse(self, value: &Value) -> Result<Uuid, Text> {
         match (self, value) {
             (_, Value::String(text)) if let Ok(id) = Uuid::parse_str(text) => Ok(id),

@@ -17,7 +17,6 @@ pub struct Json {
 enum Shown {
     /// A text, white space and all.
     Text,
-    /// An object.
     Object,
 }
 

@@ -95,7 +95,7 @@ impl Fields {
         self
     }
 
-    /// The same; if `strict`, keys that are never read are errors.
+    /// These fields; if `strict`, keys that are never read are errors.
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -140,12 +140,12 @@ impl Fields {
         self.field(name, Boolean)
     }
 
-    /// A date.
+    /// A date without a time, as `YYYY-MM-DD`.
     pub fn date(&mut self, name: &'static str) -> Field<'_, Date> {
         self.field(name, Date)
     }
 
-    /// A moment in time.
+    /// A moment in time; one without an offset is in the caller's zone.
     pub fn datetime(&mut self, name: &'static str) -> Field<'_, Moment> {
         self.field(name, Moment)
     }
@@ -190,7 +190,7 @@ impl Fields {
         self.field(name, Choice { find, values: choice::Values::Texts(&[]) })
     }
 
-    /// Any JSON.
+    /// Any JSON, as it was sent.
     pub fn json(&mut self, name: &'static str) -> Field<'_, Json> {
         self.field(name, Json::default())
     }

@@ -64,7 +64,7 @@ fn whole(value: &Value) -> Option<i64> {
     digits.parse().ok()
 }
 
-/// A finite number.
+/// A finite number, also as a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Float;
 

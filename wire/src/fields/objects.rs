@@ -19,7 +19,7 @@ pub struct Object;
 pub enum Each<T> {
     /// Nothing is wrong with any.
     Good(Vec<T>),
-    /// What is wrong with each, nothing for those that are right.
+    /// The errors of each element in order; empty for those that are right.
     Wrong(Vec<FieldErrors>),
 }
 
@@ -39,8 +39,8 @@ impl Kind for Object {
 }
 
 impl Fields {
-    /// An object, the fields of which `read` reads; nothing if it is not there. What is wrong with one is named after the
-    /// object, for example `issue.name`.
+    /// An object; `read` reads its fields. None if it is not there. An error in it is named after the object, for example
+    /// `issue.name`.
     pub fn inside<T>(
         &mut self,
         name: &'static str,
@@ -76,8 +76,8 @@ impl Fields {
         Some(value)
     }
 
-    /// A list of objects, so many, the fields of each of which `read` reads; required unless it may be empty. What is wrong
-    /// with one is named after its place, for example `commands[3].key`.
+    /// A list of objects, so many; `read` reads the fields of each. It is required unless it may be empty. An error in one
+    /// is named after its place, for example `commands[3].key`.
     pub fn objects<T>(
         &mut self,
         name: &'static str,
@@ -107,7 +107,7 @@ impl Fields {
         elements.filter_map(|(index, element)| self.element(name, index, element, &read)).collect()
     }
 
-    /// The same of a list that may be left out, but has so many if it is there.
+    /// A list of objects that may be left out, but has so many if it is there; `read` reads the fields of each.
     pub fn objects_if_sent<T>(
         &mut self,
         name: &'static str,
@@ -126,8 +126,8 @@ impl Fields {
         None
     }
 
-    /// A list of objects, so many at most, the fields of each of which `read` reads; what is wrong with them is told apart,
-    /// object by object. A list that is not there has none.
+    /// A list of objects, at most so many; `read` reads the fields of each. The errors of each object are kept apart. A
+    /// list that is not there is empty.
     pub fn each<T>(
         &mut self,
         name: &'static str,

@@ -5,9 +5,9 @@
 pub enum Sent<T> {
     /// The key was not there (or has an error).
     Absent,
-    /// Null.
+    /// The key was there with null.
     Null,
-    /// A value.
+    /// The key was there with this value.
     Value(T),
 }
 
@@ -17,7 +17,7 @@ pub enum Sent<T> {
 pub struct NotSent;
 
 impl<T> Sent<T> {
-    /// The value, if one was sent.
+    /// The value; none if the key was not there, or null.
     pub fn value(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -61,7 +61,7 @@ impl<T> Sent<T> {
         matches!(self, Self::Absent)
     }
 
-    /// The same with another value.
+    /// What was sent, with the value that `change` makes of the one that is there.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Sent<U> {
         match self {
             Self::Absent => Sent::Absent,
@@ -70,7 +70,7 @@ impl<T> Sent<T> {
         }
     }
 
-    /// The same with another value, if it can be had.
+    /// What was sent, with the value that `change` makes of the one that is there, if it can.
     ///
     /// # Errors
     /// What `change` refuses with.

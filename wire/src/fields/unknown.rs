@@ -11,7 +11,7 @@ pub(super) fn shown(key: &str) -> String {
     key.chars().take(LONGEST).collect()
 }
 
-/// What is said of a key that is none of the known ones.
+/// The message for a key that is not among the known ones.
 pub(super) fn message(key: &str, known: &[&str]) -> Text {
     match nearest(&shown(key), known.iter().copied()) {
         Some(name) => format!("There is no such field. Did you mean \"{name}\"?").into(),

@@ -22,7 +22,7 @@ pub enum Condition {
     Moment(MomentField, Bounds<DateTime<Utc>>),
     /// Its number is within bounds.
     Number(NumberField, Bounds<i64>),
-    /// Its text is such.
+    /// Its text passes this test.
     Text(TextField, TextTest),
     /// It is so, or is not.
     Flag(FlagField, bool),
@@ -41,11 +41,11 @@ pub enum Condition {
 /// A thing that a work item has in a field, or a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Thing {
-    /// By its id.
+    /// The one with this id.
     Id(Uuid),
     /// By its name, as people write it; and where that stands in a query.
     Named(String, Option<usize>),
-    /// Who asks.
+    /// The user who asks, `currentUser()` in queries.
     Caller,
     /// Each member of the project with this name, identifier or id.
     MembersOf(String, Option<usize>),
@@ -79,7 +79,7 @@ pub enum CycleTime {
 /// What ties a work item to another one, which the caller has to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tie {
-    /// It is that one.
+    /// The two are the same work item.
     Same,
     /// The other one is directly below it.
     Above,
@@ -105,7 +105,7 @@ pub enum TextTest {
     OneOf(Vec<String>),
 }
 
-/// What a field was, one of some values.
+/// The values one of which a field had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Was {
     /// It had one of these things.
@@ -135,8 +135,8 @@ pub struct Change {
     pub field: Option<Field>,
     /// What it was at some time: before the change, or after it.
     pub was: Option<Was>,
-    /// Who changed it.
+    /// The users of whom one changed it; any user if there are none.
     pub by: Vec<Thing>,
-    /// When.
+    /// The time in which it was changed.
     pub during: Bounds<DateTime<Utc>>,
 }

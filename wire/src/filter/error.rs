@@ -73,7 +73,7 @@ impl FilterError {
         Self::new(FilterErrorCode::TooLarge, text)
     }
 
-    /// The same at a place of a query.
+    /// The error at a place of a query, unless it has one already.
     #[must_use]
     pub fn at(self, column: usize) -> Self {
         Self { column: Some(self.column.unwrap_or(column)), ..self }

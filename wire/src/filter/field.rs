@@ -15,7 +15,7 @@ macro_rules! fields {
         pub enum $kind { $($(#[$about])* $field,)+ }
 
         impl $kind {
-            /// Each with its names, the first of which is shown.
+            /// Each field with its names, the first of which is shown.
             pub const NAMES: &'static [(Self, &'static [&'static str])] =
                 &[$((Self::$field, &[$($name),+]),)+];
 
@@ -151,21 +151,21 @@ fn snake(name: &str) -> String {
 /// A field of a work item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// That holds things or people.
+    /// A field that holds things or people.
     Thing(ThingField),
     /// How urgent it is.
     Priority,
     /// The group of its state.
     StateGroup,
-    /// That holds a day.
+    /// A field that holds a day.
     Day(DayField),
-    /// That holds a moment.
+    /// A field that holds a moment.
     Moment(MomentField),
-    /// That holds a number.
+    /// A field that holds a number.
     Number(NumberField),
-    /// That holds a text.
+    /// A field that holds a text.
     Text(TextField),
-    /// That is so or is not.
+    /// A field that is so or is not.
     Flag(FlagField),
 }
 

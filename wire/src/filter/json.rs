@@ -154,7 +154,7 @@ pub(super) fn compared(
     condition(field, operator, &operands, today).map_err(|error| of_key(key, error))
 }
 
-/// The same fault, said of a key.
+/// The fault with the key that it is about before its message.
 fn of_key(key: &str, mut error: FilterError) -> FilterError {
     error.message = format!("{key}: {}", error.message);
     error
@@ -176,7 +176,7 @@ fn emptiness(
     condition(field, operator, &[], today).map_err(|error| of_key(key, error))
 }
 
-/// The values that are meant: those of a list, or of a text those between commas where an operator takes several.
+/// The values of a condition: those of a list, or where the operator takes several, those between the commas of a text.
 fn operands(key: &str, operator: Operator, value: &Value) -> Result<Vec<Operand>, FilterError> {
     let takes_several = matches!(operator, Operator::In | Operator::Range);
     match value {

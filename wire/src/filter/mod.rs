@@ -38,9 +38,9 @@ pub enum Filter {
     All(Vec<Self>),
     /// At least one of them.
     Any(Vec<Self>),
-    /// Not this.
+    /// Whatever this filter does not find.
     Not(Box<Self>),
-    /// This.
+    /// Whatever meets this condition.
     Is(Condition),
 }
 
@@ -82,7 +82,7 @@ impl Filter {
         }
     }
 
-    /// The same; none if it has more conditions than a filter may have.
+    /// The filter; an error if it has more conditions than a filter may have.
     fn bounded(self) -> Result<Self, FilterError> {
         let conditions = self.conditions().count();
         if conditions <= MOST_CONDITIONS {

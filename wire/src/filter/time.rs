@@ -75,7 +75,6 @@ fn after(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(1)).filter(|day| day.year() <= 9999)
 }
 
-/// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Hour,
@@ -86,7 +85,7 @@ enum Unit {
 }
 
 impl Unit {
-    /// That of a letter.
+    /// The unit that a letter stands for, in any case.
     fn of(letter: &str) -> Option<Self> {
         Some(match letter {
             "h" | "H" => Self::Hour,
@@ -119,7 +118,7 @@ impl Today {
             .ok_or_else(|| FilterError::value(format!("{text:?} is no time; it is {WANTED}.")))
     }
 
-    /// What a function stands for; none if there is no such one.
+    /// The point in time that a function stands for; none if there is no such function.
     pub(crate) fn call(self, name: &str, arguments: &[&str]) -> Option<Result<Point, FilterError>> {
         let name = name.to_lowercase();
         if let Some(point) = self.word(&name) {

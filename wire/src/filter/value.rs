@@ -13,9 +13,9 @@ use crate::nearest;
 /// How a field is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operator {
-    /// It is one of the values.
+    /// The field has one of the values.
     In,
-    /// It is none of them.
+    /// The field has none of the values.
     NotIn,
     Less,
     AtMost,
@@ -173,7 +173,7 @@ fn any(mut filters: Vec<Filter>) -> Filter {
     if filters.len() == 1 { filters.remove(0) } else { Filter::Any(filters) }
 }
 
-/// The conditions of which one is that a field has one of these values.
+/// Conditions one of which must hold for the field to have one of these values.
 fn has(field: Field, values: &[&Operand], today: Today) -> Result<Vec<Filter>, FilterError> {
     let one = |condition| vec![Filter::Is(condition)];
     Ok(match field {
@@ -219,7 +219,7 @@ pub(crate) fn someone(operand: &Operand, today: Today) -> Result<Thing, FilterEr
     thing(ThingField::Creator, operand, today)
 }
 
-/// A priority.
+/// The priority that a text names, whatever its case.
 fn priority(operand: &Operand) -> Result<Priority, FilterError> {
     let text = operand.plain()?;
     let found = text.trim().to_lowercase().parse();
@@ -306,7 +306,7 @@ fn ordered(
     Ok(filters)
 }
 
-/// The bounds of which a value has to be within one.
+/// The bounds that these operands stand for; a value has to be within one of them.
 fn bounds<T: Copy>(
     operator: Operator,
     operands: &[&Operand],

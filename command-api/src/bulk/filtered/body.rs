@@ -27,14 +27,14 @@ const PREVIEW: &str = "Whether to do nothing and to answer how many they are.";
 const COUNT: &str = "How many they are, as the preview said.";
 const POSITION: &str = "The position that the preview was true for.";
 
-/// What is said of a filter that asks nothing.
+/// The message for a filter without any condition.
 const NO_FILTER: &str = "Send \"pql\", \"filters\", or both.";
 
 /// All keys.
 const KEYS: [&str; 5] = ["where", "change", "preview", "count", "position"];
-/// Those that both steps have.
+/// The keys that both steps have.
 const OF_BOTH: [&str; 2] = ["where", "change"];
-/// Those that say what the preview has answered.
+/// The keys that say what the preview has answered.
 const OF_EXECUTION: [&str; 2] = ["count", "position"];
 /// The keys of a change that depend on its action.
 const OF_CHANGE: [&str; 3] = ["fields", "cycle", "module"];
@@ -44,7 +44,7 @@ const OF_CHANGE: [&str; 3] = ["fields", "cycle", "module"];
 pub struct Filtered {
     /// Which work items.
     pub filters: Filters,
-    /// What is done with each.
+    /// What is done with each of the work items.
     pub asked: Asked,
     /// What is wanted, unless it is a preview.
     pub terms: Option<Terms>,
@@ -61,7 +61,7 @@ pub struct Terms {
     pub position: u64,
 }
 
-/// The filters, all of which are to hold.
+/// The two filters, both of which have to hold.
 #[derive(Debug)]
 pub struct Filters {
     query: Filter,
@@ -69,7 +69,6 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// Reads them.
     fn read(sent: SentWhere, today: Today) -> Result<Self, Problem> {
         let query = match sent.query.value() {
             Some(text) => query(&text, today)?,
@@ -85,7 +84,7 @@ impl Filters {
         [("where.pql", &self.query), ("where.filters", &self.filters)]
     }
 
-    /// All of them.
+    /// Both filters as one.
     pub fn all(&self) -> Filter {
         self.query.clone().and(self.filters.clone())
     }
@@ -109,7 +108,7 @@ impl Filtered {
     }
 }
 
-/// What was sent of it.
+/// A bulk over a filter as it was sent.
 pub struct SentFiltered {
     /// The keys that were sent.
     sent: Vec<&'static str>,
@@ -127,7 +126,6 @@ struct SentWhere {
 }
 
 impl SentWhere {
-    /// Reads them.
     fn read(fields: &mut Fields) -> Self {
         if !fields.has("pql") && !fields.has("filters") {
             fields.fail_as_whole(NO_FILTER);
@@ -147,7 +145,7 @@ impl SentWhere {
 }
 
 impl SentFiltered {
-    /// Reads what there is of it.
+    /// Reads the keys that were sent; which of them belong together is checked later.
     pub fn read(fields: &mut Fields) -> Self {
         let sent = KEYS.into_iter().filter(|key| fields.has(key)).collect();
         let changes = (Action::find_change as fn(&str) -> Option<Action>, OF_CHANGES);

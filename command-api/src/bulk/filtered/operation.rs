@@ -35,12 +35,11 @@ pub struct Sweep<'a> {
 /// What is kept for the answer, and for that to a repetition: the filter would find something else then.
 #[derive(Serialize, Deserialize)]
 struct Noted {
-    /// What was found.
+    /// The work items that the filter found.
     found: Vec<Uuid>,
     /// How many were below those, if the answer shows that.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     below: BTreeMap<Uuid, u64>,
-    /// What became of each.
     outcomes: Vec<Outcome>,
 }
 

@@ -14,7 +14,7 @@ use crate::bulk::body::MOST;
 pub struct Question<'q> {
     /// The workspace, by its id and by its slug.
     pub workspace: (WorkspaceId, &'q str),
-    /// Who asks.
+    /// The user who sees the list.
     pub caller: UserId,
     /// Which list.
     pub of: Of,
@@ -25,7 +25,6 @@ pub struct Question<'q> {
 /// How many work items a filter finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
-    /// How many.
     pub count: u64,
     /// The position that this is true for.
     pub position: u64,

@@ -24,7 +24,6 @@ bodies! {
     NewCollectionMember: schema(Body::read), { "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f", "access": 2 };
 }
 
-/// The description of `member`.
 const MEMBER: &str = "The id of a member of the workspace who is no guest of it.";
 
 /// What clients send.

@@ -7,7 +7,6 @@ pub mod remove;
 use domain::collection::CollectionMemberAccess;
 use wire::{Fields, Sent};
 
-/// The description of `access`.
 const ACCESS: &str = "0 sees it, 1 the same, 2 changes it and which pages are in it.";
 
 /// What a member may do, by number.

@@ -25,7 +25,6 @@ bodies! {
     CollectionPageChanges: schema_of_changes(Body::read), { "collection": "01a206a3-6a11-7f3e-8a0b-6b1f0d3c9a61" };
 }
 
-/// The description of `collection`.
 const COLLECTION: &str = "The collection that it moves into; where it is unless sent.";
 /// The description of `sort_order`.
 const PLACE: &str = "Its place among the pages of the workspace.";

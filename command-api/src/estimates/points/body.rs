@@ -35,7 +35,6 @@ pub const POINTS: &str = "estimate_points";
 
 /// The description of the list.
 const ABOUT: &str = "The points; an estimate has 100 at most.";
-/// The description of `key`.
 const KEY: &str = "Its place among the points, 0 unless said.";
 /// The most points of a request.
 const MOST: usize = 100;
@@ -43,7 +42,7 @@ const MOST: usize = 100;
 const LARGEST_KEY: i64 = 2_147_483_647;
 /// The longest description, in characters: the list has no pages.
 const LONGEST_DESCRIPTION: usize = 1_000;
-/// What is said of a value that is too long.
+/// The message for a value that is too long.
 const TOO_LONG: &str = "Value can't be more than 20 characters";
 
 /// The fields of a point, each as it was sent.

@@ -47,7 +47,6 @@ fn found(project: &Project, id: EstimatePointId) -> Result<&EstimatePoint> {
     Ok(project.estimate_point(id).ok_or(ProjectRefusal::EstimatePointMissing)?)
 }
 
-/// The point.
 fn shown(point: &EstimatePoint, project: &Project, zone: Zone) -> shapes::EstimatePoint {
     shapes::EstimatePoint {
         audit: audit(point.id, &point.audit, zone),

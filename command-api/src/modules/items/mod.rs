@@ -19,7 +19,7 @@ paths! {
     ModuleIssuePath { project: ProjectId, module: ModuleId, issue: IssueId }
 }
 
-/// Its endpoints.
+/// The endpoints that put work items into modules and take them out.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default().routes(routes!(add::handler)).routes(routes!(remove::handler))
 }

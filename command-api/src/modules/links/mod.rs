@@ -25,7 +25,7 @@ impl ModuleLinkPath {
     }
 }
 
-/// Its endpoints.
+/// The endpoints that change the links of modules.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(create::handler))

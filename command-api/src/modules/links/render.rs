@@ -28,7 +28,6 @@ pub fn rendered(
     Rendered::json(status, link.audit.version, &shape(link, &module.state, &project.state, zone))
 }
 
-/// The link.
 fn shape(link: &ModuleLink, module: &Module, project: &Project, zone: Zone) -> shapes::ModuleLink {
     shapes::ModuleLink {
         audit: audit(link.id, &link.audit, zone),

@@ -26,9 +26,7 @@ bodies! {
     NewMember: schema(Body::read), { "email": "ada@example.org", "role": 15 };
 }
 
-/// The description of `member`.
 const MEMBER: &str = "The user's id; this or `email`.";
-/// The description of `email`.
 const EMAIL: &str = "The user's address, heeded without `member`.";
 
 /// Why somebody cannot be added: the same for people whom the caller does not know and for nobody at all.
@@ -36,7 +34,6 @@ const NOT_ACQUAINTED: &str = "There is no such user among those you share a work
 
 /// What clients send: the user by id or by e-mail.
 struct Body {
-    /// The user's id.
     member: Sent<UserId>,
     /// The user's e-mail, heeded without an id.
     email: Sent<String>,

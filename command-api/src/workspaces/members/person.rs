@@ -12,7 +12,7 @@ use crate::error::CommandError;
 pub struct Candidate {
     /// Who it is.
     pub profile: Profile,
-    /// Whether they are in a workspace of which the caller is told who is in it.
+    /// Whether they are in a workspace whose members the caller may see.
     pub is_acquainted: bool,
 }
 
@@ -36,8 +36,8 @@ pub async fn candidate(app: &App, user: UserId, by: UserId) -> Result<Option<Can
     Ok(profile.map(|profile| Candidate { profile, is_acquainted }))
 }
 
-/// The same by e-mail address. All questions are asked of an address that nobody has as well, so that nobody learns
-/// from the clock which addresses are known.
+/// An active user, by e-mail address, whom somebody wants to add. An address that belongs to no user costs the same
+/// queries, so that the time of the answer does not tell which addresses are known.
 ///
 /// # Errors
 /// As [`candidate`].

@@ -43,7 +43,7 @@ pub struct Intake {
     pub snoozed_till: Option<DateTime<Utc>>,
     /// The issue that it repeats, if it does; that may have been deleted since.
     pub duplicate_of: Option<IssueRef>,
-    /// How it came.
+    /// The way and the address by which it came.
     pub source: IntakeSource,
     /// What the entry is called in another system.
     pub external: ExternalRef,
@@ -60,7 +60,7 @@ impl Intake {
         Uuid::new_v5(&project.uuid(), b"intake")
     }
 
-    /// What is so of it at a time: when the time of a snoozed one is over, it is pending again.
+    /// The status at a time: a submission whose snooze is over is pending again.
     #[must_use]
     pub fn status_at(&self, now: DateTime<Utc>) -> IntakeStatus {
         let is_over = self.snoozed_till.is_some_and(|till| till <= now);

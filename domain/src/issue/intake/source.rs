@@ -38,10 +38,10 @@ pub struct ChangeIssueSource {
 /// How a submitted issue came was corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueSourceChanged {
-    /// How before.
+    /// The way and the address before.
     #[serde(default, skip_serializing_if = "IntakeSource::is_none")]
     pub from: IntakeSource,
-    /// How after.
+    /// The way and the address after.
     #[serde(default, skip_serializing_if = "IntakeSource::is_none")]
     pub to: IntakeSource,
 }

@@ -19,7 +19,7 @@ pub struct SubmitIssue {
     pub is_switched_on: bool,
     /// The new entry in the intake.
     pub intake: IntakeId,
-    /// How it came.
+    /// The way and the address by which it came.
     pub source: IntakeSource,
     /// What the entry is called in another system.
     pub external: ExternalRef,
@@ -32,7 +32,7 @@ pub struct SubmitIssue {
 pub struct IssueSubmitted {
     /// The new entry in the intake.
     pub intake: IntakeId,
-    /// How it came.
+    /// The way by which it came, for example `IN_APP`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<ShortText>,
     /// The address that it came from.

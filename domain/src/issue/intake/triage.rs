@@ -34,7 +34,7 @@ pub struct SnoozeIssue {
 /// Says that a submitted issue repeats another one; the edge has made sure that this is a work item of the same project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkIssueDuplicate {
-    /// The other one; the one that it repeats already without it.
+    /// The issue that it repeats; without it the one that it repeats already.
     pub of: Option<IssueRef>,
 }
 
@@ -82,7 +82,7 @@ pub struct IssuePutBack {
 }
 
 impl Issue {
-    /// What was decided before something else is decided; an accepted issue stays accepted.
+    /// The status before a decision; refuses if the issue was accepted, because it stays accepted.
     fn open_to_triage(&self) -> Result<IntakeStatus, IssueRefusal> {
         match self.decided()? {
             IntakeStatus::Accepted => Err(IssueRefusal::AlreadyAccepted),

@@ -40,7 +40,6 @@ pub struct Estimate {
     pub description: String,
     /// What its points are.
     pub kind: EstimateKind,
-    /// Its points.
     points: BTreeMap<EstimatePointId, EstimatePoint>,
     /// Who made and last changed it; its points have their own.
     pub audit: Audit,

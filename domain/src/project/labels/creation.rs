@@ -29,7 +29,7 @@ pub struct CreateLabel {
     pub description: String,
     /// The label that it shall be under.
     pub parent: Option<LabelId>,
-    /// Its place.
+    /// Its place among the project's labels; behind the last one if not given.
     pub sort_order: Option<f64>,
     /// What it is called in another system.
     pub external: ExternalRef,
@@ -51,7 +51,7 @@ pub struct LabelCreated {
     /// The label that it is under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<LabelRef>,
-    /// Its place.
+    /// Its place among the project's labels.
     pub sort_order: f64,
     /// What it is called in another system.
     #[serde(default, skip_serializing_if = "ExternalRef::is_none")]

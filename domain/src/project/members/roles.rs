@@ -8,7 +8,7 @@ use crate::ids::{MembershipId, UserId};
 use crate::project::{Decision, Project};
 use crate::role::Role;
 
-/// Gives a member, or somebody who was one, another role.
+/// Gives a member or a former member of the project another role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeProjectMemberRole {
     /// The membership.

@@ -39,7 +39,7 @@ pub struct CreateState {
     pub description: String,
     /// The part of the workflow that it belongs to.
     pub group: StateGroup,
-    /// Its place.
+    /// Its place in the workflow, ascending; behind the last state if not given.
     pub sequence: Option<f64>,
     /// Whether new issues shall begin in it.
     pub is_default: bool,
@@ -71,7 +71,7 @@ pub struct StateCreated {
     pub description: String,
     /// The part of the workflow that it belongs to.
     pub group: StateGroup,
-    /// Its place.
+    /// Its place in the workflow, ascending.
     pub sequence: f64,
     /// Whether new issues begin in it; no other state is default then.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -58,7 +58,7 @@ impl Decide<DropStateDefault> for Project {
 }
 
 impl Project {
-    /// The event that the default state, if there is one, is so no longer.
+    /// The event by which the default state, if there is one, is the default no longer.
     pub(super) fn drop_default_state(&self) -> Option<StateDefaultDropped> {
         let default = self.states.values().find(|state| state.is_default)?;
         Some(StateDefaultDropped { state: default.reference() })

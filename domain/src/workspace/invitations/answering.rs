@@ -50,7 +50,7 @@ pub enum SkippedBecause {
     Deleted,
     /// The project is archived.
     Archived,
-    /// Whoever made the invitation may no longer add members to the project.
+    /// The user who made the invitation may no longer add members to the project.
     InviterWithoutRight,
 }
 

@@ -7,7 +7,7 @@ use crate::ids::InvitationId;
 use crate::role::Role;
 use crate::workspace::{Workspace, WorkspaceEvent, WorkspaceRefusal};
 
-/// Invites to another role; whoever does so answers for it from then on.
+/// Changes the role that an invitation gives; the user who changes it answers for the invitation from then on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeWorkspaceInvitationRole {
     /// The invitation.

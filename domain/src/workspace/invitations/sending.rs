@@ -60,7 +60,7 @@ pub struct WorkspaceInvitationRenewed {
 }
 
 impl Workspace {
-    /// The others that nobody has answered: refuses when one of them can still be accepted.
+    /// The expired invitations among `others`, which the new one replaces; refuses if one of them can still be accepted.
     fn replaced(
         &self,
         others: Vec<InvitationId>,

@@ -51,7 +51,6 @@ row! {
 }
 
 impl Row {
-    /// A new issue.
     pub(super) fn new(event: &Projected, created: &IssueCreated) -> Self {
         let mut row = Self {
             workspace_id: event.workspace,
@@ -172,8 +171,8 @@ impl Row {
         }
     }
 
-    /// All that it is counted as: one of its project's, one of those that are alike, and unless it is archived, one of those in each place that it is
-    /// planned in.
+    /// The kinds that it is counted as: one in its project, one among the work items that are alike, and unless it is
+    /// archived, one in each cycle and module that it is in.
     pub(super) fn counted(&self) -> impl Iterator<Item = Kind> {
         let project = InProject {
             workspace: self.workspace_id,
@@ -233,7 +232,6 @@ impl Row {
         self.assignee_ids.push(user.uuid());
     }
 
-    /// Adds a label.
     fn add_label(&mut self, label: Uuid) {
         self.label_ids.retain(|added| *added != label);
         self.label_ids.push(label);

@@ -84,7 +84,6 @@ pub(super) struct Known {
     pub(super) rights: Option<Arc<Rights>>,
 }
 
-/// A client.
 #[derive(Debug)]
 struct Client {
     who: Who,
@@ -323,7 +322,7 @@ impl Hub {
         Some(Known { seen: known.seen.max(state.position), ..known })
     }
 
-    /// Notes what a user may read, unless something newer is known; what is known now.
+    /// Notes what a user may read, unless something newer is known; gives what is known then.
     pub(super) fn learn(&self, user: Uuid, known: Known) -> Known {
         let mut state = self.state();
         match state.users.get_mut(&user) {
@@ -376,8 +375,8 @@ impl State {
 }
 
 impl User {
-    /// Notes what they may read, unless something newer is known; what is known now. Equal rights stay the same, so that
-    /// they are compared fast.
+    /// Notes what they may read, unless something newer is known; gives what is known then. Equal rights stay the same
+    /// value, so that they are compared fast.
     fn learn(&mut self, known: Known) -> Known {
         match &mut self.known {
             Some(present) if present.seen > known.seen => {}
@@ -388,7 +387,7 @@ impl User {
     }
 }
 
-/// Wakes those of the clients, by number, once the state is free again.
+/// Wakes the clients that `which` selects by their numbers, once the state is free again.
 fn wake(mut state: MutexGuard<'_, State>, which: impl Fn(u64) -> bool) {
     let clients = state.clients.iter_mut().filter(|(number, _)| which(**number));
     let wakers: Vec<Waker> =

@@ -47,7 +47,6 @@ pub(super) struct Item {
     pub(super) json: Vec<u8>,
     /// The same for those who do not read it whole, if there is something to keep from them.
     pub(super) blanked: Option<Vec<u8>>,
-    /// When it was read.
     pub(super) read_at: Instant,
 }
 
@@ -65,7 +64,6 @@ pub(super) struct Stretch {
 /// How much is read at once.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Most {
-    /// Events.
     pub(super) events: u32,
     /// Bytes of their data.
     pub(super) bytes: i64,
@@ -94,7 +92,6 @@ impl Stretch {
 }
 
 impl Item {
-    /// Renders an event.
     fn new(mut event: RecordedEvent, things: &Things, read_at: Instant) -> Result<Self, Problem> {
         let left = left(&event);
         let (page, named) = (page_of(&event), named(&event));
@@ -137,12 +134,12 @@ impl Item {
         self.known().clone()
     }
 
-    /// The same, to be changed.
+    /// What has become of the thing that it happened to, to be changed.
     fn known(&self) -> MutexGuard<'_, Standing> {
         self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is gone with this event, if it deletes something.
+    /// The id of the thing that this event deletes, if it deletes one.
     pub(super) fn deletes(&self) -> Option<Uuid> {
         let deleting = [
             "ProjectDeleted",
@@ -156,18 +153,18 @@ impl Item {
         deleting.contains(&self.event.name.as_str()).then_some(self.event.entity)
     }
 
-    /// The page, or the view, that has other readers with this event, and those, if it changes them.
+    /// The page or the view whose readers this event changes, and its new readers, if it changes any.
     pub(super) fn opens(&self) -> Option<(Uuid, Readers)> {
         self.page.zip(self.opens)
     }
 
-    /// The work item that is in another project with this event, and that project, if it moves one.
+    /// The work item that this event moves to another project, and that project, if it moves one.
     pub(super) fn moves(&self) -> Option<(Uuid, Uuid)> {
         self.left.and(Some(self.event.entity)).zip(self.event.project)
     }
 
-    /// Notes that work items are in other projects: what was said of them is for those who see them there. What names a page
-    /// of a project that its work item has left is nobody's to read while it is in memory.
+    /// Notes that work items are in other projects: their events are shown to those who see them there. An event that names a
+    /// page of a project that its work item has left is shown to nobody while it is in memory.
     pub(super) fn relocate(&self, moved: &HashMap<Uuid, Uuid>) {
         let to = |issue: Option<Uuid>| issue.and_then(|issue| moved.get(&issue)).copied();
         let (own, other) = (to(self.event.issue), to(self.other));
@@ -180,8 +177,8 @@ impl Item {
         standing.is_live &= own.is_none() || self.home.is_none() || self.home == own;
     }
 
-    /// Notes that things are gone: what was said of them is nobody's to read any more. A page that is only named keeps the
-    /// readers that it had then.
+    /// Notes that things are gone: their events are shown to nobody any more. A page that is only named keeps the readers that
+    /// it had then.
     pub(super) fn lose(&self, gone: &HashSet<Uuid>) {
         let RecordedEvent { entity, issue, project, .. } = &self.event;
         let things = [Some(*entity), *issue, *project, self.page];
@@ -218,7 +215,7 @@ impl Item {
         Some(self.event.entity).zip(self.hides)
     }
 
-    /// Notes that others see work items; who left one is told that, whoever sees it now.
+    /// Notes that work items have other readers among the guests; a guest who lost one is still told of that.
     pub(super) fn hold(&self, held: &HashMap<Uuid, Holders>) {
         let find = |issue: Option<Uuid>| issue.and_then(|issue| held.get(&issue).cloned());
         if let Some(holders) = find(issue_of(&self.event)) {
@@ -229,7 +226,7 @@ impl Item {
         }
     }
 
-    /// Notes that others read comments; that they do is told to everybody.
+    /// Notes that comments have other readers; the event that says so is shown to everybody.
     pub(super) fn hide(&self, hidden: &HashMap<Uuid, bool>) {
         if let Some(is_internal) = hidden.get(&self.event.entity)
             && self.hides.is_none()

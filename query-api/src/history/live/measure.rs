@@ -28,12 +28,10 @@ pub(super) fn show() {
     LazyLock::force(&MEASURES);
 }
 
-/// A stream was opened.
 pub(super) fn opened() {
     MEASURES.present.inc();
 }
 
-/// A stream is closed.
 pub(super) fn closed() {
     MEASURES.present.dec();
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::rights::Rights;
 
-/// So many bytes of events are enough for one message.
+/// A message that has so many bytes of events gets no more.
 pub(super) const FULL: usize = 256 << 10;
 
 /// Why a stream ends.

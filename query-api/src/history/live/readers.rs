@@ -17,7 +17,6 @@ use crate::seen::{Look, Seen};
 /// A user and the credential that they came with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Who {
-    /// The user.
     pub(super) user: Uuid,
     /// Their key or session.
     pub(super) credential: Uuid,
@@ -65,7 +64,6 @@ pub(super) struct Reader {
     pub(super) hub: Arc<Hub>,
     /// Which client of the process it is.
     pub(super) number: u64,
-    /// The user.
     pub(super) user: Uuid,
     _place: Place,
 }
@@ -97,7 +95,7 @@ impl Drop for Reader {
     }
 }
 
-/// Those of some keys and sessions that have not been revoked, and the log's epoch.
+/// The keys and sessions among these that have not been revoked, and the log's epoch.
 pub(super) async fn valid(
     pool: &PgPool,
     credentials: &HashSet<Uuid>,

@@ -79,7 +79,7 @@ impl Rights {
     }
 }
 
-/// What somebody with a membership of a project is there.
+/// The place of a user with this membership of a project.
 const fn place(membership: Option<&Membership>) -> Place {
     match membership {
         None => Place::Outside,
@@ -88,7 +88,7 @@ const fn place(membership: Option<&Membership>) -> Place {
     }
 }
 
-/// The rights of those of some users who are active members.
+/// The rights of the users among these who are active members.
 pub(super) async fn load(
     db: &mut PgConnection,
     workspace: Uuid,

@@ -26,7 +26,6 @@ pub(crate) const ORDERS: &Orders = &[
     ("updated_by", "it.updated_by"),
 ];
 
-/// A module with its counts.
 fn counted(module: Module, counts: &[i64]) -> CountedModule {
     let count = |place: usize| counts.get(place).copied().unwrap_or_default().cast_unsigned();
     CountedModule {

@@ -13,10 +13,10 @@ use domain::{UserId, WorkspaceId};
 use uuid::Uuid;
 use wire::{Zone, shapes};
 
-/// So many drafts a user may have in a workspace.
+/// The most drafts that a user may have in a workspace.
 pub const MOST_DRAFTS: i64 = 200;
 
-/// A draft. What its ids name was looked up by nobody.
+/// A draft. Nothing has checked that the things exist which its ids name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Its id.
@@ -33,9 +33,9 @@ pub struct Draft {
     pub name: Option<String>,
     /// What it is about, as sanitised HTML.
     pub html: String,
-    /// How urgent it is.
+    /// How urgent the work item will be.
     pub priority: Priority,
-    /// Its state.
+    /// The state that it will begin in, if one was chosen.
     pub state: Option<Uuid>,
     /// Who is to work on it.
     pub assignees: Vec<Uuid>,

@@ -9,7 +9,6 @@ use wire::PageRequest;
 use super::Draft;
 use crate::accounts::{AccountError, Accounts};
 
-/// A draft's columns.
 struct Row {
     id: Uuid,
     user_id: Uuid,

@@ -111,7 +111,7 @@ pub(crate) fn note(request: &mut Request) -> Result<(), Problem> {
     }
 }
 
-/// The same for a request of a caller, whose credential has to be good for it.
+/// Notes the right as [`note`] does, for a request of a caller, whose credential has to be good for it.
 ///
 /// # Errors
 /// Those of [`note`], and 403 where the key is good for less than the route needs.

@@ -115,7 +115,6 @@ export function createCycle(wanted: NewCycle): Command {
   };
 }
 
-/** Changes a cycle. */
 export function changeCycle(cycle: Id, change: CycleChange): Command {
   return {
     kind: 'changeCycle',

@@ -161,7 +161,6 @@ export function addEstimatePoints(estimate: Id, values: readonly string[]): Comm
 /** What of a value is changed. */
 export type PointChange = Partial<Pick<EstimatePoint, 'key' | 'value' | 'description'>>;
 
-/** Changes a value of an estimate. */
 export function changeEstimatePoint(estimate: Id, point: Id, change: PointChange): Command {
   return simple('changeEstimatePoint', estimate, (row) => {
     const present = row.points.find(({ id }) => id === point);

@@ -14,7 +14,7 @@ import { issueEvent, orderOf } from '../describe';
 import { changed } from '../issue/field';
 import type { Command, Context, Plan } from '../types';
 
-/** What is handed in. */
+/** What a new submission is made from. */
 export interface NewSubmission {
   readonly project: Id;
   readonly name: string;
@@ -231,7 +231,6 @@ export function renameSubmission(submission: Id, wanted: string): Command {
   );
 }
 
-/** Changes how urgent a submission is. */
 export function changeSubmissionPriority(submission: Id, priority: Priority): Command {
   return onSubmission('changeSubmissionPriority', submission, 'did.changePriority', (_, row) =>
     priority === row.priority

@@ -62,7 +62,6 @@ export function createLabel(wanted: NewLabel): Command {
   };
 }
 
-/** Changes a label. */
 export function changeLabel(label: Id, change: LabelChange): Command {
   return {
     kind: 'changeLabel',

@@ -98,7 +98,6 @@ function moduleEvents(row: Module, change: ModuleChange): EventData[] {
   return events;
 }
 
-/** Changes a module. */
 export function changeModule(module: Id, change: ModuleChange): Command {
   return {
     kind: 'changeModule',

@@ -174,7 +174,6 @@ export function changeCollectionMember(
   });
 }
 
-/** Ends a membership of a collection. */
 export function removeCollectionMember(collection: Id, membership: Id): Command {
   return about('removeCollectionMember', collection, ({ members, owner }) => {
     const member = members.find(({ id }) => id === membership);

@@ -119,7 +119,6 @@ const EVENTS: readonly (readonly [keyof ProjectChange, string])[] = [
   ['timezone', 'ProjectTimeZoneChanged'],
 ];
 
-/** Changes a project. */
 export function changeProject(project: Id, change: ProjectChange): Command {
   return {
     kind: 'changeProject',

@@ -52,7 +52,6 @@ export function createState(wanted: NewState): Command {
   };
 }
 
-/** Changes a state. */
 export function changeStateRow(state: Id, change: StateChange): Command {
   return {
     kind: 'changeStateRow',

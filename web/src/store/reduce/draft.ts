@@ -136,7 +136,6 @@ export class Draft {
     this.put(name, id, { ...row, ...(typeof alter === 'function' ? alter(row) : alter) });
   }
 
-  /** Removes a row. */
   remove(name: TableName, id: Id): void {
     if (this.table(name).has(id)) this.#copy(name).delete(id);
   }

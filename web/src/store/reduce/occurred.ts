@@ -48,7 +48,6 @@ export function optional(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A number of an event. */
 export function number(value: unknown, missing = 0): number {
   return typeof value === 'number' ? value : missing;
 }

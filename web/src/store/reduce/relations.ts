@@ -16,7 +16,6 @@ export function addRelation(draft: Draft, event: Occurred): void {
   draft.put('relations', row.id, row);
 }
 
-/** Ends a relation. */
 export function removeRelation(draft: Draft, event: Occurred): void {
   draft.remove('relations', named(event).id);
 }

@@ -29,7 +29,7 @@ export function Links({ issue, rows, mayChange }: LinksProps) {
 }
 
 interface LinkListProps {
-  /** What they belong to. */
+  /** The issue or the module that they belong to. */
   readonly of: Id;
   readonly rows: readonly Link[];
   readonly mayChange: boolean;

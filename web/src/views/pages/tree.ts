@@ -9,7 +9,7 @@ export interface TreeRow {
   readonly level: number;
   readonly hasBelow: boolean;
   readonly isOpen: boolean;
-  /** Those with the same parent, itself included, and which of them it is. */
+  /** The pages with the same parent, itself included, and which of them it is. */
   readonly siblings: readonly Page[];
   readonly place: number;
 }

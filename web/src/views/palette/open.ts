@@ -10,7 +10,6 @@ export function openPalette(): void {
   flushSync(() => set(true));
 }
 
-/** Closes the palette. */
 export function closePalette(): void {
   flushSync(() => set(false));
 }

@@ -4,7 +4,7 @@ import { t } from '../../i18n';
 import { formatDay, formatNumber } from '../../i18n/times';
 import { datesBetween, idealAt, linePath, stepPath, ticksUpTo } from './burn-lines';
 
-/** What is counted. */
+/** Whether work items or their points are counted. */
 export type Unit = 'items' | 'points';
 
 interface ChartProps {

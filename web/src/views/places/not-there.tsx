@@ -11,7 +11,7 @@ const WORDS = {
 
 interface NotThereProps {
   readonly slug: string;
-  /** That of its project; null for the workspace. */
+  /** The identifier of its project; null for the workspace. */
   readonly identifier: string | null;
   readonly kind: 'cycles' | 'modules' | 'views';
 }

@@ -17,7 +17,7 @@ export class Asking {
     this.#ask = ask;
   }
 
-  /** Asks at once. */
+  /** Asks without waiting for a pause in the typing. */
   now(): void {
     this.#wait(0);
   }

@@ -11,7 +11,7 @@ import { Asking } from './asking';
  */
 export interface Found {
   readonly phase: 'asking' | 'found' | 'refused' | 'away';
-  /** What was asked. */
+  /** The question that was answered. */
   readonly asked: Asked;
   readonly ids: ReadonlySet<Id> | null;
   readonly fault: QueryFault | null;

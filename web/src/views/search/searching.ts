@@ -19,7 +19,7 @@ export type SearchPhase = 'idle' | 'asking' | 'found' | 'preparing' | 'away' | '
 /** What is known of a search. */
 export interface Searched {
   readonly phase: SearchPhase;
-  /** What is asked for. */
+  /** The latest question; null while there is none. */
   readonly wanted: Wanted | null;
   /** What the results were found by, which can be an earlier text; null before the first answer. */
   readonly answered: Wanted | null;

@@ -27,7 +27,7 @@ export class Saving {
     this.#kept = parts.kept;
   }
 
-  /** Takes what was typed. */
+  /** Notes a text that was typed, and saves it after a pause. */
   take(text: string): void {
     this.#wanted = text;
     this.#tell('saving');

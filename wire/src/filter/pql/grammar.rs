@@ -271,7 +271,6 @@ fn calls<'t, 'q: 't>(
         .collect()
 }
 
-/// A whole query.
 fn query<'t, 'q: 't>(text: &'q str) -> impl Parser<'t, Tokens<'t, 'q>, Written, Faults<'t, 'q>> {
     let asked = recursive(|asked| {
         let inner = asked.delimited_by(just(Token::Open), just(Token::Close));
@@ -307,7 +306,7 @@ impl Test {
         if tests.len() == 1 { tests.remove(0) } else { Self::All(tests) }
     }
 
-    /// One of them; the one itself if there is no other.
+    /// A test that holds if one of these does; the one itself if there is no other.
     fn any(mut tests: Vec<Self>) -> Self {
         if tests.len() == 1 { tests.remove(0) } else { Self::Any(tests) }
     }

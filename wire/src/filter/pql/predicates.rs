@@ -11,7 +11,7 @@ use crate::filter::functions::OPEN;
 use crate::filter::time::Today;
 use crate::filter::value::{Operand, Said};
 
-/// Those that take nothing, as they are shown.
+/// The predicates that take nothing, as they are shown.
 pub(super) const ALONE: [&str; 11] = [
     "isOverdue()",
     "hasNoAssignee()",
@@ -25,7 +25,7 @@ pub(super) const ALONE: [&str; 11] = [
     "isIntake()",
     "isEpic()",
 ];
-/// Those that take a work item, as they are shown.
+/// The predicates that take a work item, as they are shown.
 pub(super) const OF_ANOTHER: [&str; 6] = [
     "childOf(key)",
     "parentOf(key)",
@@ -83,7 +83,7 @@ fn empty(field: Field) -> Filter {
     Filter::Is(Condition::Empty(field))
 }
 
-/// The field that has to have what is so tied to the work item that a word takes.
+/// The field and the tie by which a predicate finds work items that are tied to another one.
 fn of_another(name: &str) -> Option<(ThingField, Tie)> {
     Some(match name {
         "childof" => (ThingField::Parent, Tie::Same),

@@ -79,7 +79,6 @@ pub(super) fn column(text: &str, byte: usize) -> usize {
     text.char_indices().take_while(|(at, _)| *at < byte).count() + 1
 }
 
-/// The parser of tokens.
 fn lexer<'q>() -> impl Parser<'q, &'q str, Vec<Placed<'q>>, extra::Err<Rich<'q, char>>> {
     let word = any()
         .filter(|character: &char| is_of_word(*character))

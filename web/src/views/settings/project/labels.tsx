@@ -12,7 +12,6 @@ import { Empty } from '../../../ui/empty';
 import { SectionHead } from '../section';
 import { ColourInput, NameInput } from './named-line';
 
-/** The labels of a project. */
 export function LabelSettings({ project }: { readonly project: Project }) {
   const labels = useTables((tables) => projectLabels(tables, project.id));
   const mayChange = useTables((tables) => mayEdit(tables, project.id));

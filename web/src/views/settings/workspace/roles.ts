@@ -3,7 +3,6 @@ import type { ProjectRole } from '../../../store/rows';
 
 const ROLES: readonly ProjectRole[] = ['admin', 'member', 'guest'];
 
-/** Roles as choices. */
 export function roleOptions() {
   return ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
 }
