@@ -32,7 +32,8 @@ pub fn asyncapi(catalogue: &Value) -> Value {
         channel["messages"][&message] =
             json!({ "$ref": format!("#/components/messages/{message}") });
         if event["is_written"] == true {
-            operations.insert(format!("send{name}"), operation(name, &message, &event["description"]));
+            operations
+                .insert(format!("send{name}"), operation(name, &message, &event["description"]));
         }
         messages.insert(
             message,

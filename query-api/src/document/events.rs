@@ -169,7 +169,8 @@ mod tests {
             "data": {"properties": {"<i>": {"type": "string", "description": "& so on"}}},
         });
         let parts = json!({"day": {"type": "string", "format": "date"}});
-        let catalogue = json!({"title": "T", "description": "D", "events": [event], "$defs": parts});
+        let catalogue =
+            json!({"title": "T", "description": "D", "events": [event], "$defs": parts});
         let page = page(&catalogue.to_string()).unwrap();
         for tag in ["<script>", "<b>", "<i>"] {
             assert!(!page.contains(tag), "{tag}");

@@ -44,6 +44,7 @@ pub use preferences::Preferences;
 pub use profile::{NewProfile, Profile};
 pub use session::{OpenSession, Session};
 pub use sticky::{MOST_STICKIES, Sticky};
+pub(crate) use token::{KEY as KEY_PREFIX, SESSION as SESSION_PREFIX};
 pub use token::{Token, TokenHash};
 pub use visit::{MOST_VISITS, VISIT_KEY_LASTS, Visit};
 

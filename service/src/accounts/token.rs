@@ -5,9 +5,9 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 /// How keys begin.
-const KEY: &str = "plane_api_";
+pub(crate) const KEY: &str = "plane_api_";
 /// How sessions begin.
-const SESSION: &str = "tm_session_";
+pub(crate) const SESSION: &str = "tm_session_";
 /// How the tokens of devices begin.
 const DEVICE: &str = "tm_device_";
 /// How the tokens of links begin.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::{Caller, Credential, Identity};
-use crate::accounts::{Accounts, KeyScope, Profile, TokenHash};
+use crate::accounts::{Accounts, KEY_PREFIX, KeyScope, Profile, SESSION_PREFIX, TokenHash};
 
 /// What a token claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub(super) enum TokenKind {
 impl TokenKind {
     /// The kind of token that a text looks like; none for a text that is no token of ours.
     pub(super) fn of(token: &str) -> Option<Self> {
-        if token.starts_with("plane_api_") {
+        if token.starts_with(KEY_PREFIX) {
             Some(Self::Key)
-        } else if token.starts_with("tm_session_") {
+        } else if token.starts_with(SESSION_PREFIX) {
             Some(Self::Session)
         } else {
             None

@@ -4,9 +4,5 @@
 pub const PROJECT: &str = "Project not found";
 /// For an estimate.
 pub const ESTIMATE: &str = "Estimate not found";
-/// For an asset.
-pub const ASSET: &str = "Asset not found";
-/// A workspace among assets.
-pub const WORKSPACE: &str = "Workspace not found";
 /// For an invitation, or what an answer to one needs.
 pub const INVITATION: &str = "The required object does not exist.";
