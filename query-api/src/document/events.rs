@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::{AutoEscape, Environment, Value as Shape};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -38,6 +38,15 @@ struct Event {
     is_written: bool,
     example: Value,
     data: Value,
+}
+
+/// What the template is filled with.
+#[derive(Serialize)]
+struct Page {
+    title: String,
+    description: String,
+    kinds: Vec<Kind>,
+    parts: Vec<Field>,
 }
 
 /// The events that happen to one kind of thing.
@@ -89,12 +98,13 @@ fn page(catalogue: &str) -> Result<String, Box<dyn std::error::Error>> {
         }
         kinds[at].events.push(Shown::of(event)?);
     }
-    let parts: Vec<Field> = parts.iter().map(|(name, schema)| Field::of(name, schema)).collect();
+    let parts = parts.iter().map(|(name, schema)| Field::of(name, schema)).collect();
+    let page = Page { title, description, kinds, parts };
     let mut pages = Environment::new();
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
     pages.set_trim_blocks(true);
     pages.set_lstrip_blocks(true);
-    Ok(pages.render_str(TEMPLATE, context! { title, description, kinds, parts })?)
+    Ok(pages.render_str(TEMPLATE, Shape::from_serialize(&page))?)
 }
 
 impl Shown {

@@ -1,6 +1,6 @@
 //! The older search for work items alone, which also finds parts of words (contract §2.7.5).
 
-use lists::containing;
+use lists::{containing, plan_for_values};
 use search::{Among, Kind, Window};
 use service::Problem;
 use sqlx::PgConnection;
@@ -73,6 +73,8 @@ impl WorkItems<'_> {
             ids.add(find(false).await);
         }
         if ids.wants_more() {
+            // How rare the text is decides which index is the right one.
+            plan_for_values(access.db()).await?;
             ids.add(containing_text(access.db(), within, self.text, limit).await?);
         }
         if ids.ids.is_empty() {
@@ -140,7 +142,7 @@ async fn containing_text(
               AND s.state_group <> 'triage'
               AND is_seen(open.is_limited, $2, it.created_by, it.assignee_ids)
               AND $6
-              AND upper(it.name COLLATE "und-x-icu") LIKE (SELECT upper($4::text COLLATE "und-x-icu"))
+              AND upper(it.name COLLATE "und-x-icu") LIKE upper($4::text COLLATE "und-x-icu")
             ORDER BY it.created_at DESC, it.id
             LIMIT $5
         ),

@@ -81,9 +81,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let Asked { text, project, filter, limit } = read(body, app.today(&request))?;
-    if !filter.is_everything() {
-        plan_for_values(access.db()).await?;
-    }
+    plan_for_values(access.db()).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);
     let known = look_up(access.db(), Scope { workspace, project, caller }, &filter).await?;
     let filter = Sql::of(&filter, &known, caller, matching::FIRST_FREE);

@@ -43,7 +43,8 @@ pub(super) struct Hit {
     pub(super) target_date: Option<NaiveDate>,
 }
 
-/// Finds work items of the projects that the caller is in, of those that they see there: those whose key is named first, then the newest.
+/// Finds work items of the projects that the caller is in, of those that they see there: those whose key is named first,
+/// then the newest.
 pub(super) async fn find(
     access: &mut InWorkspace,
     sought: Sought<'_>,
@@ -52,8 +53,8 @@ pub(super) async fn find(
     matching(access.db(), workspace, caller, sought).await
 }
 
-/// The question itself; projects are found first, so that only one table is searched. Texts are compared in capitals by
-/// the rules of Unicode, which the database's own locale need not know.
+/// The question itself, to be planned for its values; projects are found first, so that only one table is searched. Texts
+/// are compared in capitals by the rules of Unicode, which the database's own locale need not know.
 async fn matching(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -74,8 +75,37 @@ async fn matching(
     sought.filter.bind(question).fetch_all(db).await
 }
 
-/// The statement, whose first free parameter is [`FIRST_FREE`].
+/// The statement, whose first free parameter is [`FIRST_FREE`]. Each way to be found is a part of its own, which an index
+/// answers, and finds no more than are wanted.
 fn statement(filter: &Sql) -> String {
+    let found = |rank: u8, way: &str| {
+        format!(
+            "(
+                SELECT it.id, {rank} AS rank
+                FROM access
+                CROSS JOIN work_item it
+                JOIN open ON open.id = it.project_id
+                JOIN state s ON s.workspace_id = it.workspace_id AND s.id = it.state_id
+                WHERE it.workspace_id = $1
+                  AND it.project_id = ANY (ARRAY(SELECT id FROM open))
+                  AND it.archived_on IS NULL
+                  AND s.state_group <> 'triage'
+                  AND is_seen(open.is_limited, $2, it.created_by, it.assignee_ids)
+                  AND {way}
+                  AND {condition}
+                ORDER BY it.created_at DESC, it.id
+                LIMIT $6
+            )",
+            condition = filter.condition,
+        )
+    };
+    let ways = [
+        found(0, "it.number = ANY (open.named)"),
+        found(0, "it.id = ANY (ARRAY(SELECT id FROM moved))"),
+        found(1, "it.number = ANY ($5)"),
+        found(1, "open.is_sought"),
+        found(1, r#"upper(it.name COLLATE "und-x-icu") LIKE upper($4::text COLLATE "und-x-icu")"#),
+    ];
     format!(
         r#"
         WITH access AS MATERIALIZED (
@@ -114,31 +144,14 @@ fn statement(filter: &Sql) -> String {
         SELECT
             it.id, it.name, it.number, open.identifier, it.project_id, it.state_id, it.priority,
             it.start_date, it.target_date
-        FROM access
-        CROSS JOIN work_item it
+        FROM (SELECT id, min(rank) AS rank FROM ({ways}) AS way GROUP BY id) AS found
+        JOIN work_item it ON it.workspace_id = $1 AND it.id = found.id
         JOIN open ON open.id = it.project_id
-        JOIN state s ON s.workspace_id = it.workspace_id AND s.id = it.state_id
-        WHERE it.workspace_id = $1
-          AND it.project_id = ANY (ARRAY(SELECT id FROM open))
-          AND it.archived_on IS NULL
-          AND s.state_group <> 'triage'
-          AND is_seen(open.is_limited, $2, it.created_by, it.assignee_ids)
-          AND (
-              open.is_sought
-              OR it.number = ANY ($5)
-              OR it.number = ANY (open.named)
-              OR it.id = ANY (ARRAY(SELECT id FROM moved))
-              OR upper(it.name COLLATE "und-x-icu") LIKE
-                  (SELECT upper($4::text COLLATE "und-x-icu"))
-          )
-          AND {condition}
-        ORDER BY
-            it.number = ANY (open.named) OR it.id = ANY (ARRAY(SELECT id FROM moved)) DESC,
-            it.created_at DESC, it.id
+        ORDER BY found.rank, it.created_at DESC, it.id
         LIMIT $6
         "#,
         sets = filter.sets,
-        condition = filter.condition,
+        ways = ways.join(" UNION ALL "),
     )
 }
 
