@@ -114,6 +114,9 @@ prepare_browser_tests() {
   build_web
 }
 
+# How many KiB of a workspace the system of the browser tests sends at once; large.spec.ts makes more.
+small_snapshot=768
+
 # Runs the browser tests, or those that the arguments choose, on a system of their own; says how many passed and failed.
 run_browser_tests() {
   local status=0 results="$tools/browser-tests.json" scratch
@@ -122,6 +125,8 @@ run_browser_tests() {
   scratch="$(mktemp -d)"
   rm -f "$results"
   step "Running the browser tests"
+  # So that a test can make a workspace that is too large to be sent as a whole, in seconds.
+  export TIDEMARK_SNAPSHOT_KIBIBYTES="$small_snapshot"
   start_system_for_browsers "$scratch"
   PLAYWRIGHT_JSON_OUTPUT_NAME="$results" run_npm run e2e -- --reporter=line,json "$@" || status=$?
   stop_system_for_browsers

@@ -139,6 +139,13 @@ impl App {
         Self(Arc::new(shared))
     }
 
+    /// The same state with another bound for snapshots of whole workspaces, in kibibytes.
+    #[must_use]
+    pub fn with_snapshots_of(self, kibibytes: u32) -> Self {
+        let snapshots = Snapshots::bounded(kibibytes);
+        Self(Arc::new(Shared { snapshots, ..Arc::unwrap_or_clone(self.0) }))
+    }
+
     /// The same state with an index of all texts.
     #[must_use]
     pub(crate) fn searching(self, searches: Searches) -> Self {

@@ -23,6 +23,9 @@ use sqlx::postgres::PgConnectOptions;
 use crate::finding::Searches;
 use crate::{App, LiveTerms, described, router};
 
+/// How many kibibytes a snapshot of a workspace may have unless another bound is set.
+pub const USUAL_SNAPSHOT: u32 = crate::snapshot::MOST;
+
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -50,6 +53,10 @@ pub struct Settings {
     #[arg(long, env = "TIDEMARK_HEARTBEAT_SECONDS", default_value_t = 15,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub heartbeat_seconds: u64,
+    /// How many kibibytes a snapshot of a workspace may have.
+    #[arg(long, env = "TIDEMARK_SNAPSHOT_KIBIBYTES", default_value_t = USUAL_SNAPSHOT,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    pub snapshot_kibibytes: u32,
     /// Where the index of all texts is kept, a directory that no other process uses; in memory without it, and made anew
     /// with each start.
     #[arg(long, env = "TIDEMARK_SEARCH_DIRECTORY")]
@@ -91,6 +98,8 @@ pub struct Options {
     pub trusted_proxies: TrustedProxies,
     /// On what terms clients follow logs.
     pub live: LiveTerms,
+    /// How many kibibytes a snapshot of a workspace may have.
+    pub snapshot_kibibytes: u32,
     /// Where the index of all texts is kept; in memory if nothing is said.
     pub search_directory: Option<PathBuf>,
 }
@@ -149,6 +158,7 @@ impl QuerySide {
         let app = App::new(pool, applied, clock, options.live, shutdown)
             .with_open_sign_up(options.open_sign_up)
             .behind(options.trusted_proxies.clone())
+            .with_snapshots_of(options.snapshot_kibibytes)
             .searching(searches);
         shutdown.tasks.spawn(app.searches.clone().keep_up());
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
@@ -176,6 +186,7 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
             heartbeat: Duration::from_secs(settings.heartbeat_seconds),
             ..LiveTerms::default()
         },
+        snapshot_kibibytes: settings.snapshot_kibibytes,
         search_directory: settings.search_directory.clone(),
     };
     let side = QuerySide::open(&database, &options, signals.as_ref(), &shutdown);

@@ -20,6 +20,7 @@ import '../src/i18n/late/places';
 import '../src/i18n/late/query';
 import '../src/i18n/late/relations';
 import '../src/i18n/late/search';
+import '../src/i18n/late/served';
 import '../src/i18n/late/settings';
 import '../src/i18n/late/signing';
 import '../src/i18n/late/undo';

@@ -24843,6 +24843,8 @@ export interface operations {
                 projects?: string;
                 /** @description Which work items: `open`, `closed` (their state is of the group `completed` or `cancelled`) or `all`, which it is without it. */
                 scope?: string;
+                /** @description `none` leaves out the work items and their relations. The ids of work items, separated by commas and at most 1,000, ask for these and their relations, and for nothing else; those that are archived, in triage or not for the caller are left out. `all` is what it is without it. */
+                work_items?: string;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */

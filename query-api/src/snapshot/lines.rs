@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 use crate::of_user::{OfUser, OfUsers};
 
-/// The most bytes of one snapshot: about 150,000 work items.
-const MOST: usize = 64 << 20;
+/// The most kibibytes of one snapshot unless another bound is set: about 150,000 work items.
+pub(crate) const MOST: u32 = 64 << 10;
 /// The most kibibytes that wait to be sent, of all snapshots.
 const MOST_OF_ALL: usize = 256 << 10;
 /// How many snapshots are read at the same time.
@@ -32,16 +32,23 @@ pub(crate) struct Snapshots {
     room: Arc<Semaphore>,
     /// How many each user has.
     of_users: OfUsers,
+    /// The most bytes of one.
+    most: usize,
 }
 
 impl Default for Snapshots {
     fn default() -> Self {
-        let [turns, room] = [AT_ONCE, MOST_OF_ALL].map(|most| Arc::new(Semaphore::new(most)));
-        Self { turns, room, of_users: OfUsers::default() }
+        Self::bounded(MOST)
     }
 }
 
 impl Snapshots {
+    /// Snapshots of so many kibibytes at most.
+    pub(crate) fn bounded(kibibytes: u32) -> Self {
+        let [turns, room] = [AT_ONCE, MOST_OF_ALL].map(|most| Arc::new(Semaphore::new(most)));
+        Self { turns, room, of_users: OfUsers::default(), most: (kibibytes as usize) << 10 }
+    }
+
     /// The right to read one.
     pub(super) async fn turn(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.turns).acquire_owned().await.ok()
@@ -50,7 +57,8 @@ impl Snapshots {
     /// No lines yet of one more snapshot of a user; nothing if they have too many.
     pub(super) fn lines(&self, user: Uuid) -> Option<Lines> {
         let one = self.of_users.take(user, OF_USER)?;
-        Some(Lines { waiting: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room), _one: one })
+        let (room, most) = (Arc::clone(&self.room), self.most);
+        Some(Lines { waiting: VecDeque::new(), bytes: 0, most, room, _one: one })
     }
 }
 
@@ -59,6 +67,8 @@ pub(super) struct Lines {
     waiting: VecDeque<Line>,
     /// How many bytes they have.
     bytes: usize,
+    /// How many they may have.
+    most: usize,
     room: Arc<Semaphore>,
     _one: OfUser,
 }
@@ -90,8 +100,8 @@ impl Lines {
     fn line(&mut self, mut line: Vec<u8>) -> Result<Line, Problem> {
         line.push(b'\n');
         self.bytes += line.len();
-        if self.bytes > MOST {
-            return Err(too_large());
+        if self.bytes > self.most {
+            return Err(too_large(self.most));
         }
         let kibibytes = u32::try_from(line.len().div_ceil(1024)).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.room).try_acquire_many_owned(kibibytes);
@@ -123,9 +133,9 @@ impl HttpBody for Lines {
 }
 
 /// The snapshot is larger than one may be.
-fn too_large() -> Problem {
+fn too_large(most: usize) -> Problem {
     let text = format!(
-        "The snapshot has more than {MOST} bytes; try scope=open, or some of the projects at a time."
+        "The snapshot has more than {most} bytes; try scope=open, some of the projects at a time, or work_items=none."
     );
     Problem::bad_request_detail("snapshot/too-large", text)
 }
@@ -165,6 +175,10 @@ mod tests {
         assert_eq!(snapshots.room.available_permits(), 192 << 10);
         drop(lines);
         assert_eq!(snapshots.room.available_permits(), MOST_OF_ALL);
+        let small = Snapshots::bounded(64);
+        let mut lines = small.lines(Uuid::nil()).unwrap();
+        lines.put_rendered(vec![b' '; (64 << 10) - 1]).unwrap();
+        assert_eq!(lines.put_rendered(Vec::new()).unwrap_err().code(), "snapshot/too-large");
         let _held = Arc::clone(&snapshots.room).try_acquire_many_owned(256 << 10).unwrap();
         let mut lines = snapshots.lines(Uuid::nil()).unwrap();
         assert_eq!(lines.put_rendered(line).unwrap_err().code(), "snapshot/too-many");

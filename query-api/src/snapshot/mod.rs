@@ -16,7 +16,7 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::Role;
-use serde_json::json;
+use serde_json::{Value, json};
 use service::Problem;
 use service::http::headers;
 use tokio::time::timeout;
@@ -24,14 +24,14 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-pub(crate) use lines::Snapshots;
+pub(crate) use lines::{MOST, Snapshots};
 
 use crate::access::InWorkspace;
 use crate::paths::WorkspacePath;
 use crate::{App, ReadRequest, Segments};
 use issues::Issues;
 use lines::Lines;
-use wanted::Wanted;
+use wanted::{Wanted, WorkItems};
 
 /// How long a snapshot waits for those before it.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -54,6 +54,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             without it all that the caller is in. Archived ones, and others, have none."),
         ("scope" = Option<String>, Query, description = "Which work items: `open`, `closed` (their state is of the group \
             `completed` or `cancelled`) or `all`, which it is without it."),
+        ("work_items" = Option<String>, Query, description = "`none` leaves out the work items and their relations. The \
+            ids of work items, separated by commas and at most 1,000, ask for these and their relations, and for nothing \
+            else; those that are archived, in triage or not for the caller are left out. `all` is what it is without it."),
     ),
     responses((status = 200, content_type = "application/x-ndjson", body = String)),
 )]
@@ -77,16 +80,25 @@ pub(crate) async fn handler(
     Ok(response)
 }
 
-/// Reads all of it.
-async fn read(
+/// Reads what is wanted.
+async fn read(lines: Lines, access: &mut InWorkspace, wanted: &Wanted) -> Result<Lines, Problem> {
+    match &wanted.work_items {
+        WorkItems::These(ids) => read_these(lines, access, wanted, ids).await,
+        WorkItems::All => read_all(lines, access, wanted, true).await,
+        WorkItems::None => read_all(lines, access, wanted, false).await,
+    }
+}
+
+/// Reads all of it, or all but the work items.
+async fn read_all(
     mut lines: Lines,
     access: &mut InWorkspace,
     wanted: &Wanted,
+    has_work_items: bool,
 ) -> Result<Lines, Problem> {
-    let (workspace, seen, role) = (access.workspace.clone(), access.seen, access.role);
+    let (workspace, role) = (access.workspace.clone(), access.role);
     let keys = (workspace.id, access.caller);
     let db = access.db();
-    let timezone = tables::time_zone(&mut *db, workspace.id).await?;
     let members = tables::members(&mut *db, keys, role == Role::Guest, &mut lines).await?;
     let projects = tables::projects(&mut *db, keys, &mut lines).await?;
     let seen_projects = tables::open_projects(&mut *db, keys, wanted).await?;
@@ -101,24 +113,72 @@ async fn read(
     let views = tables::views(&mut *db, keys, &open, &mut lines).await?;
     let cycles = tables::cycles(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
-    for tables::Open { id, is_limited } in seen_projects {
+    let with_work_items = if has_work_items { seen_projects } else { Vec::new() };
+    for tables::Open { id, is_limited } in with_work_items {
         let hidden = hidden.get(&id).map_or(&[][..], Vec::as_slice);
         let only_of = is_limited.then_some(keys.1);
         issues.read(&mut *db, (workspace.id, id), (hidden, only_of), &mut lines).await?;
     }
     let issues = issues.finish(&mut lines)?;
-    let relations = tables::relations(&mut *db, keys, &open, &mut lines).await?;
+    let relations = if has_work_items {
+        tables::relations(&mut *db, keys, &open, &mut lines).await?
+    } else {
+        0
+    };
     let intake = tables::intake(&mut *db, keys, &open, &mut lines).await?;
+    let counts = json!({
+        "members": members,
+        "projects": projects,
+        "project_members": project_members,
+        "states": states,
+        "labels": labels,
+        "estimates": estimates,
+        "modules": modules,
+        "collections": collections,
+        "pages": pages,
+        "views": views,
+        "cycles": cycles,
+        "issues": issues,
+        "relations": relations,
+        "intake": intake,
+    });
+    enclose(lines, access, (wanted, &open), &counts).await
+}
+
+/// Reads some work items.
+async fn read_these(
+    mut lines: Lines,
+    access: &mut InWorkspace,
+    wanted: &Wanted,
+    ids: &[Uuid],
+) -> Result<Lines, Problem> {
+    let keys = (access.workspace.id, access.caller);
+    let db = access.db();
+    let mut issues = Issues::default();
+    issues.read_these(&mut *db, keys, ids, &mut lines).await?;
+    let issues = issues.finish(&mut lines)?;
+    let relations = tables::relations_of(&mut *db, keys, ids, &mut lines).await?;
+    let counts = json!({ "issues": issues, "relations": relations });
+    enclose(lines, access, (wanted, &[]), &counts).await
+}
+
+/// Puts the first and the last line to what was read.
+async fn enclose(
+    mut lines: Lines,
+    access: &mut InWorkspace,
+    (wanted, projects): (&Wanted, &[Uuid]),
+    counts: &Value,
+) -> Result<Lines, Problem> {
+    let (workspace, seen) = (access.workspace.clone(), access.seen);
+    let (user, role) = (access.caller, access.role);
+    let timezone = tables::time_zone(access.db(), workspace.id).await?;
     lines.put_first(&json!({
         "type": "head", "epoch": seen.epoch, "position": seen.position,
         "workspace": {
             "id": workspace.id, "name": workspace.name, "slug": workspace.slug, "timezone": timezone,
         },
-        "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
-        "counts": {
-            "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "views": views, "cycles": cycles, "issues": issues, "relations": relations, "intake": intake,
-        },
+        "user": user, "role": role, "scope": wanted.scope, "projects": projects,
+        "counts": counts,
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;
     Ok(lines)

@@ -346,6 +346,35 @@ pub(super) async fn relations(
     put(lines, "relations", &rows)
 }
 
+/// The relations of some work items, as far as the caller may see both: a row for each direction that begins with one of them.
+pub(super) async fn relations_of(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    work_items: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query_as!(
+        Relation,
+        r#"
+        SELECT
+            it.work_item_id AS issue, it.relation, it.other_work_item_id AS "with", it.project_id AS project,
+            it.other_project_id AS with_project
+        FROM work_item_relation it
+        WHERE it.workspace_id IS NOT DISTINCT FROM $1
+          AND it.work_item_id = ANY ($3)
+          AND EXISTS (SELECT FROM work_items_of($1, $2) seen WHERE seen.id = it.work_item_id)
+          AND EXISTS (SELECT FROM work_items_of($1, $2) seen WHERE seen.id = it.other_work_item_id)
+        ORDER BY it.project_id, it.created_at, it.id
+        "#,
+        workspace,
+        caller,
+        work_items,
+    )
+    .fetch_all(db)
+    .await?;
+    put(lines, "relations", &rows)
+}
+
 /// A work item in triage.
 #[derive(Serialize)]
 struct Waiting {

@@ -172,6 +172,23 @@ async fn a_snapshot_has_what_the_lists_have() {
 }
 
 #[tokio::test]
+async fn work_items_are_left_out_or_asked_for_alone() {
+    let fixture = Fixture::new().await;
+    let whole = lines(&fixture, MEMBER, "").await;
+    let without = lines(&fixture, MEMBER, "?work_items=none").await;
+    assert!(rows(&without, "issues").is_empty() && rows(&without, "relations").is_empty());
+    for kind in ["members", "projects", "states", "labels", "cycles", "modules"] {
+        assert_eq!(rows(&without, kind), rows(&whole, kind), "{kind}");
+    }
+    let all = rows(&whole, "issues");
+    let first = all[0]["id"].as_str().unwrap().to_owned();
+    let these = lines(&fixture, MEMBER, &format!("?work_items={first},{OTHER}")).await;
+    let kinds: Vec<&str> = these.iter().map(|line| line["type"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["head", "issues", "relations", "end"]);
+    assert_eq!(rows(&these, "issues"), all[..1], "what they do not see is left out");
+}
+
+#[tokio::test]
 async fn what_lists_show_otherwise_is_there_too() {
     let fixture = Fixture::new().await;
     let lines = lines(&fixture, MEMBER, "").await;

@@ -69,6 +69,15 @@ pub struct ApiArgs {
         value_parser = clap::value_parser!(u16).range(1..=365)
     )]
     invitation_days: u16,
+    /// How many KiB a snapshot of a workspace may have, which is what browsers keep of it
+    #[arg(
+        long,
+        value_name = "KIB",
+        env = "TIDEMARK_SNAPSHOT_KIBIBYTES",
+        default_value_t = query_api::USUAL_SNAPSHOT,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    snapshot_kibibytes: u32,
     /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses and networks, separated by commas
     #[arg(
         long,
@@ -101,6 +110,7 @@ impl ApiArgs {
             open_sign_up: self.has_open_sign_up(address),
             trusted_proxies: self.trusted_proxies.clone(),
             live: LiveTerms::default(),
+            snapshot_kibibytes: self.snapshot_kibibytes,
             search_directory: Some(search),
         }
     }

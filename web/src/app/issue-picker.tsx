@@ -37,6 +37,7 @@ import {
   NONE,
   newLabelOption,
   newPlaceOption,
+  parentOption,
   parentOptions,
   personOptions,
   priorityOptions,
@@ -45,6 +46,7 @@ import {
   typedDay,
 } from './pick-options';
 import type { Picking, Property } from './picking';
+import { foundBeside, useOffered } from './use-offered';
 
 interface IssuePickerProps {
   readonly picking: Picking;
@@ -59,6 +61,7 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
   const rows = issues.flatMap((id) => tables.issues.get(id) ?? []);
   const project = whole?.project ?? rows[0]?.project ?? '';
   const isWhole = whole !== undefined;
+  const offered = useOffered(project);
   const options = useMemo(
     () => optionsOf(property, tables, project, rows, isWhole),
     [property, tables, project, rows, isWhole],
@@ -105,6 +108,16 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
       }
       onChoose={choose}
       onClose={onClose}
+      {...(property === 'parent' &&
+        !whole && {
+          onType: offered,
+          fromText: (text: string) => {
+            const known = new Set([...issues, ...options.map(({ id }) => id)]);
+            return foundBeside(tables, project, text, (id) => known.has(id)).map((row) =>
+              parentOption(tables, row),
+            );
+          },
+        })}
       {...(property === 'label' &&
         !whole && {
           fromText: (text: string) => newLabelOption(tables, project, text),

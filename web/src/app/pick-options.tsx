@@ -116,7 +116,8 @@ export function parentOptions(
   ];
 }
 
-function parentOption(tables: Tables, issue: Issue): PickerOption {
+/** An issue as it is offered. */
+export function parentOption(tables: Tables, issue: Issue): PickerOption {
   const state = tables.states.get(issue.state);
   return {
     id: issue.id,

@@ -23,6 +23,7 @@ import './late/places';
 import './late/query';
 import './late/relations';
 import './late/search';
+import './late/served';
 import './late/settings';
 import './late/signing';
 import './late/undo';

@@ -44,16 +44,24 @@ function add(groups: Map<string, Issue[]>, key: string, row: Issue): void {
 }
 
 function inScope(tables: Tables, view: Pick<ViewState, 'filter' | 'subs'>, scope: Scope): Issue[] {
-  const today = new Date().toISOString().slice(0, 10);
   const all = scope.project ? projectIssues(tables, scope.project) : [...tables.issues.values()];
-  return all.filter(
-    (row) =>
-      (scope.assignee === undefined || row.assignees.includes(scope.assignee)) &&
-      (scope.createdBy === undefined || row.created_by === scope.createdBy) &&
-      (scope.only?.has(row.id) ?? true) &&
-      (view.subs || row.parent === null) &&
-      matches(tables, row, view.filter, today),
-  );
+  return all.filter(fitting(tables, view, scope));
+}
+
+/** Tells whether an issue is among those that a view is about. */
+export function fitting(
+  tables: Tables,
+  view: Pick<ViewState, 'filter' | 'subs'>,
+  scope: Scope,
+): (row: Issue) => boolean {
+  const today = new Date().toISOString().slice(0, 10);
+  return (row) =>
+    (scope.project === undefined || row.project === scope.project) &&
+    (scope.assignee === undefined || row.assignees.includes(scope.assignee)) &&
+    (scope.createdBy === undefined || row.created_by === scope.createdBy) &&
+    (scope.only?.has(row.id) ?? true) &&
+    (view.subs || row.parent === null) &&
+    matches(tables, row, view.filter, today);
 }
 
 function lanesOf(
@@ -97,7 +105,7 @@ export function groupKeys(row: Issue, group: Grouping, tables: Tables): readonly
 }
 
 /** The groups that are shown also without issues. */
-function keysOf(tables: Tables, group: Grouping, { project }: Scope): string[] {
+export function keysOf(tables: Tables, group: Grouping, { project }: Scope): string[] {
   const isInScope = (row: { project: Id }) => project === undefined || row.project === project;
   switch (group) {
     case 'state':
@@ -130,7 +138,7 @@ function keysOf(tables: Tables, group: Grouping, { project }: Scope): string[] {
 }
 
 /** The order of groups; the one without a value is the last. */
-function compareGroups(tables: Tables, group: Grouping, a: string, b: string): number {
+export function compareGroups(tables: Tables, group: Grouping, a: string, b: string): number {
   if (a === b) return 0;
   if (a === 'none' && group !== 'priority') return 1;
   if (b === 'none' && group !== 'priority') return -1;

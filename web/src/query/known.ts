@@ -27,7 +27,7 @@ function isThere(tables: Tables, field: SetField, value: string): boolean {
     case 'module':
       return tables[`${field}s`].has(value);
     case 'parent':
-      return tables.issues.has(value);
+      return tables.isPartial || tables.issues.has(value);
     case 'assignee':
     case 'created_by':
       return tables.members.has(value);

@@ -20,7 +20,7 @@ export interface SavedState {
 }
 
 /** The API's names of groups; for the others `display` keeps ours. */
-const GROUP_NAMES: Partial<Readonly<Record<Grouping, ViewGroup>>> = {
+export const GROUP_NAMES: Partial<Readonly<Record<Grouping, ViewGroup>>> = {
   state: 'state_id',
   state_group: 'state__group',
   priority: 'priority',

@@ -118,6 +118,8 @@ export interface Scope {
   readonly only?: ReadonlySet<Id>;
   /** Whether those stand in the order that they are shown in, instead of the view's. */
   readonly inOrder?: boolean;
+  /** What only the server can tell of them, where the page asks it for issues: a query, a filter as JSON. */
+  readonly asked?: { readonly pql?: string; readonly filters?: string };
 }
 
 /** A group of a view: `key` is the value that its issues share, `none` for none. */
@@ -127,4 +129,19 @@ export interface ViewGroup {
   readonly issues: readonly Id[];
   /** The same issues by lane, when the view has lanes. */
   readonly lanes?: ReadonlyMap<string, readonly Id[]>;
+  /** What of it only the server has; nothing where all of it is here. */
+  readonly beyond?: Beyond;
+  /** The same by lane. */
+  readonly laneBeyond?: ReadonlyMap<string, Beyond>;
+}
+
+/** Issues that are not shown yet: how many, and whether the next of them can be asked for. */
+export interface Beyond {
+  readonly rest: number;
+  readonly hasMore: boolean;
+}
+
+/** How many issues a group has, those that are not shown yet included. */
+export function totalOf({ issues, beyond }: Pick<ViewGroup, 'issues' | 'beyond'>): number {
+  return issues.length + (beyond?.rest ?? 0);
 }

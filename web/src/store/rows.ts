@@ -360,6 +360,8 @@ export interface Tables {
   readonly workspace: Workspace;
   readonly me: Id;
   readonly role: Role;
+  /** Whether only some of the issues and relations are here, because all of them are too many. */
+  readonly isPartial: boolean;
   readonly members: ReadonlyMap<Id, Member>;
   readonly projects: ReadonlyMap<Id, Project>;
   readonly projectMembers: ReadonlyMap<Id, ProjectMember>;

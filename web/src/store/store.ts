@@ -6,7 +6,7 @@ import { Draft, type Knowledge, noKnowledge, type Unread } from './reduce/draft'
 import { reduce } from './reduce/index';
 import { relimit } from './reduce/limits';
 import { occurred } from './reduce/occurred';
-import { dropContent, loseContent } from './reduce/project-members';
+import { dropContent, dropPlaces, loseContent } from './reduce/project-members';
 import { type Id, PLACES, type Tables } from './rows';
 
 type Listener = () => void;
@@ -98,6 +98,8 @@ export class Store {
       if (patch.row) draft.put('issues', patch.id, patch.row);
       else draft.remove('issues', patch.id);
       this.#knowledge.ahead.set(patch.id, patch.position);
+    } else if (patch.what === 'rows') {
+      takeRows(draft, patch, base.position);
     } else if (patch.what === 'page') {
       if (patch.row) draft.put('pages', patch.id, patch.row);
       else draft.remove('pages', patch.id);
@@ -120,7 +122,8 @@ export class Store {
       projects: [...read.projects.values()],
     });
     for (const id of ids) {
-      dropContent(draft, id);
+      if (draft.isPartial) dropPlaces(draft, id);
+      else dropContent(draft, id);
       const row = read.projects.get(id);
       if (!row?.role || row.archived_at !== null) continue;
       this.#knowledge.whole.add(id);
@@ -194,6 +197,25 @@ export class Store {
     this.#shown = this.#base && overlay(this.#base, this.#knowledge, this.#expected);
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** Takes issues that were read, unless a later form of them is there; drops those that are gone. */
+function takeRows(
+  draft: Draft,
+  { issues, relations, gone, position }: Extract<Patch, { what: 'rows' }>,
+  here: number,
+): void {
+  for (const row of issues) {
+    const known = draft.table('issues').get(row.id);
+    if (known && known.version >= row.version) continue;
+    draft.put('issues', row.id, row);
+    if (position > here) draft.knowledge.ahead.set(row.id, position);
+  }
+  for (const row of relations) draft.put('relations', row.id, row);
+  if (gone.length === 0) return;
+  const lost = new Set(gone);
+  for (const id of gone) draft.remove('issues', id);
+  draft.removeWhere('relations', (row) => lost.has(row.issue));
 }
 
 /** Drops the content of projects that the caller is not in, and asks for that of new ones. */

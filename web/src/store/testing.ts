@@ -21,6 +21,7 @@ export function emptyTables(): Tables {
     workspace: { id: id(1), name: 'Demo', slug: 'demo', timezone: 'UTC' },
     me: ME,
     role: 'owner',
+    isPartial: false,
     members: new Map(
       [ME, id(0xb), id(0xc)].map((user, place) => [
         user,

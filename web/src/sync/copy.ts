@@ -161,8 +161,8 @@ export class Builder {
     }
   }
 
-  /** The copy; only a part of it may lack the last line. */
-  finish(isPart = false): Copy {
+  /** The copy; only a part of it may lack the last line, and a partial one has not all issues. */
+  finish({ isPart = false, isPartial = false } = {}): Copy {
     const head = this.#head;
     if (!head || !(this.#hasEnded || isPart)) throw new CutOff('the snapshot was cut off');
     const { id, name, slug, timezone } = head.workspace;
@@ -177,6 +177,7 @@ export class Builder {
         workspace: Object.freeze({ id, name, slug, timezone }),
         me: head.user,
         role: head.role,
+        isPartial,
         members: this.#members,
         projects: this.#projects,
         projectMembers: this.#projectMembers,

@@ -5,7 +5,7 @@ import type { Entry } from './entry';
 import type { Copy } from './snapshot';
 
 /** The form of the rows on disk; a copy of another form is not read. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 /** How many rows are kept together. */
 export const CHUNK = 1000;
 
@@ -14,7 +14,7 @@ type AnyRow = { readonly id?: Id; readonly membership?: Id };
 interface Meta {
   readonly schema: number;
   readonly user: Id;
-  readonly head: Pick<Tables, 'epoch' | 'position' | 'workspace' | 'me' | 'role'>;
+  readonly head: Pick<Tables, 'epoch' | 'position' | 'workspace' | 'me' | 'role' | 'isPartial'>;
   readonly whole: readonly Id[];
   readonly ahead: readonly (readonly [Id, number])[];
 }
@@ -155,10 +155,10 @@ export class Disk {
   async save({ tables, knowledge }: Copy): Promise<void> {
     const db = await database();
     if (!db || this.#isErased || this.#saved === tables) return;
-    const { epoch, position, workspace, me, role } = tables;
+    const { epoch, position, workspace, me, role, isPartial } = tables;
     const whole = [...knowledge.whole];
     const ahead = [...knowledge.ahead].filter(([, until]) => until > position);
-    const head = { epoch, position, workspace, me, role };
+    const head = { epoch, position, workspace, me, role, isPartial };
     const meta: Meta = { schema: SCHEMA, user: this.#user, head, whole, ahead };
     const all = db.transaction(['meta', 'chunks'], 'readwrite');
     // Another tab may have written or erased since: then differences have nothing to begin from.

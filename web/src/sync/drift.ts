@@ -47,11 +47,18 @@ export class Drift {
     if (this.#heard || !this.#of.isLive()) return null;
     this.#heard = [];
     try {
-      const read = await readSnapshot(this.#of.workspace, { signal: this.#of.signal });
+      const { signal, workspace, copy } = this.#of;
+      const isPartial = copy()?.tables.isPartial === true;
+      const read = await readSnapshot(workspace, { signal, ...(isPartial && { issues: 'none' }) });
       const here = await this.#arrive(read.tables.position);
       if (!here || here.tables.epoch !== read.tables.epoch) return null;
-      const there = this.#moveOn(read, here.tables.position);
-      if (!there) return null;
+      const moved = this.#moveOn(read, here.tables.position);
+      if (!moved) return null;
+      const { issues, relations } = here.tables;
+      // Which issues a partial copy has, only it can say.
+      const there = isPartial
+        ? { ...moved, tables: { ...moved.tables, issues, relations } }
+        : moved;
       const found = differences(here.tables, there.tables);
       if (found.length > 0) this.#of.differs(found, there);
       return found;

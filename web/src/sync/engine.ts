@@ -260,7 +260,13 @@ export class Engine {
   #takeCopy(copy: Copy): void {
     const here = this.store.base();
     const there = copy.tables;
-    if (here && here.epoch === there.epoch && here.position > there.position) return;
+    if (here && here.epoch === there.epoch) {
+      // A copy that has not all issues has those that are shown in this tab.
+      const isNew = here.isPartial
+        ? here.position < there.position
+        : here.position <= there.position;
+      if (!isNew) return;
+    }
     this.store.fill(copy);
     this.refresh();
   }

@@ -144,7 +144,9 @@ export class Leading {
 
   async #fill(): Promise<void> {
     const { engine, signal } = this.#of;
-    const copy = await readSnapshot(engine.slug, { signal });
+    // What was too large is not tried again: that is as much work for the server as to send it.
+    const isPartial = engine.store.base()?.isPartial === true;
+    const copy = await readSnapshot(engine.slug, { signal, ...(isPartial && { issues: 'none' }) });
     engine.store.fill(copy);
     this.#mustReadAnew = false;
     // Other tabs get the whole copy, which takes longer than to draw what is seen of it: the page comes first.

@@ -7,6 +7,7 @@ import type {
   Page,
   Project,
   ProjectRole,
+  Relation,
   Role,
   SavedView,
   Tables,
@@ -47,6 +48,15 @@ export type Patch =
       readonly what: 'issue';
       readonly id: Id;
       readonly row: Issue | null;
+      readonly position: number;
+    }
+  | {
+      /** Some of the issues of a copy that has not all of them, with the relations that begin with them. */
+      readonly what: 'rows';
+      readonly issues: readonly Issue[];
+      readonly relations: readonly Relation[];
+      /** The issues that are to be there no longer. */
+      readonly gone: readonly Id[];
       readonly position: number;
     }
   | {

@@ -1,7 +1,14 @@
 import { ApiProblem } from '@tidemark/client';
 import { isPassing, send } from '../api/client';
 import type { Unread } from '../store/reduce/draft';
-import { type Id, type Issue, type Priority, STATUS, type Tables } from '../store/rows';
+import {
+  type Id,
+  type Issue,
+  type Priority,
+  type Relation,
+  STATUS,
+  type Tables,
+} from '../store/rows';
 import { canonicalTime } from '../store/times';
 import { pause } from './backoff';
 import type { Patch } from './messages';
@@ -64,15 +71,20 @@ export async function readUnread(
   unread: readonly Unread[],
   signal: AbortSignal,
 ): Promise<Patch[] | null> {
+  const waitFor = `${tables.epoch}:${tables.position}`;
+  const wanted = { waitFor, signal, ...(tables.isPartial && { issues: 'none' as const }) };
+  const patches: Patch[] = [];
+  if (tables.isPartial) {
+    const ids = unread.flatMap((one) => (one.what === 'issue' ? one.id : []));
+    if (ids.length > 0) patches.push(await readRows(workspace, ids, { waitFor, signal }));
+  }
   const places = [...tables.cycles.values(), ...tables.modules.values()];
+  const others = tables.isPartial ? unread.filter((one) => one.what !== 'issue') : unread;
   const plan = planReading(
-    [...unread.map((one) => located(tables, one)), ...originals(tables, unread)],
+    [...others.map((one) => located(tables, one)), ...originals(tables, others)],
     new Set(places.map(({ project }) => project)),
   );
   if (plan.everything) return null;
-  const waitFor = `${tables.epoch}:${tables.position}`;
-  const wanted = { waitFor, signal };
-  const patches: Patch[] = [];
   if (plan.projects.length > 0) {
     const { tables: read } = await again(signal, () =>
       readSnapshot(workspace, { ...wanted, projects: plan.projects }),
@@ -112,6 +124,31 @@ export async function readUnread(
     }
   }
   return [...patches, ...(await Promise.all(issues))];
+}
+
+/** The most issues that are asked for by their ids in one request. */
+export const MOST_ROWS = 200;
+
+/** Reads issues by their ids; those that are not there, or not for the reader, are gone. */
+export async function readRows(
+  workspace: string,
+  ids: readonly Id[],
+  { waitFor, signal }: { readonly waitFor: string; readonly signal: AbortSignal },
+): Promise<Extract<Patch, { what: 'rows' }>> {
+  const issues: Issue[] = [];
+  const relations: Relation[] = [];
+  let position = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < ids.length; at += MOST_ROWS) {
+    const some = ids.slice(at, at + MOST_ROWS);
+    const { tables } = await again(signal, () =>
+      readSnapshot(workspace, { issues: some, waitFor, signal }),
+    );
+    issues.push(...tables.issues.values());
+    relations.push(...tables.relations.values());
+    position = Math.min(position, tables.position);
+  }
+  const found = new Set(issues.map(({ id }) => id));
+  return { what: 'rows', issues, relations, gone: ids.filter((id) => !found.has(id)), position };
 }
 
 /** An issue that has moved since is read where it is now. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { id, ME } from '../store/testing';
-import { Builder, CutOff, lines } from './snapshot';
+import { Builder, CutOff, lines, readSnapshot } from './snapshot';
 
 const HEAD = {
   type: 'head',
@@ -173,7 +173,7 @@ describe('a snapshot', () => {
     const builder = new Builder();
     builder.add(HEAD);
     expect(() => builder.finish()).toThrow(CutOff);
-    expect(() => new Builder().finish(true)).toThrow(CutOff);
+    expect(() => new Builder().finish({ isPart: true })).toThrow(CutOff);
   });
 
   it('is read line by line however it is cut', async () => {
@@ -191,5 +191,42 @@ describe('a snapshot', () => {
       for await (const line of lines(body)) found.push(line);
       expect(found).toEqual(text.split('\n'));
     }
+  });
+});
+
+describe('reading a workspace', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** A server that sends no work items: all of them are too many. */
+  function server() {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (path: string) => {
+      asked.push(path.slice(path.indexOf('snapshot/')));
+      if (path.endsWith('snapshot/')) {
+        return Response.json({ code: 'snapshot/too-large' }, { status: 400 });
+      }
+      const body = [HEAD, { type: 'issues', columns: COLUMNS }, { type: 'end', position: 5 }];
+      return new Response(body.map((line) => JSON.stringify(line)).join('\n'));
+    });
+    return asked;
+  }
+
+  it('leaves the issues of one out that is too large', async () => {
+    const asked = server();
+    const { tables } = await readSnapshot('demo');
+    expect(asked).toEqual(['snapshot/', 'snapshot/?work_items=none']);
+    expect(tables.isPartial).toBe(true);
+  });
+
+  it('asks for some of them by their ids', async () => {
+    const asked = server();
+    const { tables } = await readSnapshot('demo', { issues: [id(7), id(8)] });
+    expect(asked).toEqual([`snapshot/?work_items=${id(7)},${id(8)}`]);
+    expect([...tables.issues.keys()]).toEqual([id(7)]);
+  });
+
+  it('tells of other refusals', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ code: 'other' }, { status: 400 }));
+    await expect(readSnapshot('demo')).rejects.toMatchObject({ code: 'other' });
   });
 });

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../i18n';
 import type { PickerOption, PickerProps } from './picker';
 
@@ -10,6 +10,8 @@ export function Picker(props: PickerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+  const { onType } = props;
+  useEffect(() => onType?.(text), [onType, text]);
 
   const items = useMemo(() => {
     const made = text.trim() && fromText ? fromText(text.trim()) : [];

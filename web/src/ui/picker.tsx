@@ -24,6 +24,8 @@ export interface PickerProps {
   readonly onClose: () => void;
   /** What the typed text itself can become. */
   readonly fromText?: (text: string) => readonly PickerOption[];
+  /** Hears of the text that is typed, at first that there is none. */
+  readonly onType?: ((text: string) => void) | undefined;
   /** More below the list. */
   readonly children?: ReactNode;
 }

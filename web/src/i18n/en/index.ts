@@ -23,6 +23,7 @@ import type { places } from './places';
 import type { query } from './query';
 import type { relations } from './relations';
 import type { search } from './search';
+import type { served } from './served';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
@@ -62,6 +63,7 @@ type Late = typeof activity &
   typeof query &
   typeof relations &
   typeof search &
+  typeof served &
   typeof settings &
   typeof signing &
   typeof undo &

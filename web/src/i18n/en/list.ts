@@ -11,6 +11,7 @@ export const list = {
   'list.due': 'Due {day}',
   'list.subItems': '{done} of {count} sub-items done',
   'list.blocked': 'Blocked by an open issue',
+  'list.showMore': { one: 'Show {count} more', other: 'Show {count} more' },
   'list.more': '{count} more labels',
 
   'list.emptyTitle': 'No issues yet',

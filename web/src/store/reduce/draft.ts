@@ -88,6 +88,11 @@ export class Draft {
     return this.#base.me;
   }
 
+  /** Whether an issue that is not here may exist all the same. */
+  get isPartial(): boolean {
+    return this.#base.isPartial;
+  }
+
   get role(): Tables['role'] {
     return this.#role;
   }

@@ -102,7 +102,7 @@ function leave(draft: Draft, event: Occurred): void {
 
 function comeBack(draft: Draft, event: Occurred): void {
   const row = draft.table('issues').get(event.entity_id);
-  if (row && isKnown(row, event)) return;
+  if (draft.isPartial || (row && isKnown(row, event))) return;
   draft.read({ what: 'issue', id: event.entity_id, project: event.project ?? '' });
 }
 
@@ -110,7 +110,10 @@ function comeBack(draft: Draft, event: Occurred): void {
 function assign(draft: Draft, event: Occurred): void {
   const { data, entity_id: id, project } = event;
   const isNew = data.user === draft.me && !draft.table('issues').has(id);
-  if (isNew && isLimited(draft, project)) draft.read({ what: 'project', id: project ?? '' });
+  if (isNew && isLimited(draft, project)) {
+    if (draft.isPartial) draft.read({ what: 'issue', id, project: project ?? '' });
+    else draft.read({ what: 'project', id: project ?? '' });
+  }
   change(draft, event, (row) => ({
     assignees: [...without(row.assignees, data.user), text(data.user)],
   }));
@@ -148,7 +151,7 @@ function move(draft: Draft, event: Occurred): void {
     moveRelations(draft, id, to.project);
     // As a guest there they may not see it any longer.
     dropUnlessSeen(draft, id);
-  } else {
+  } else if (!draft.isPartial) {
     // Its relations are not known either.
     draft.read({ what: 'project', id: to.project });
   }

@@ -5,19 +5,24 @@ import { type Occurred, type Reducers, text } from './occurred';
 
 /** Drops the content of a project: it is not shown, or not any longer. */
 export function dropContent(draft: Draft, project: Id): void {
+  dropPlaces(draft, project);
+  draft.removeWhere('issues', (row) => row.project === project);
+  draft.removeWhere('relations', (row) => row.project === project || row.with_project === project);
+}
+
+/** Drops the content of a project but for its issues and their relations. */
+export function dropPlaces(draft: Draft, project: Id): void {
   for (const name of [
     'projectMembers',
     'states',
     'labels',
     ...PLACES,
-    'issues',
     'intake',
     'pages',
     'views',
   ] as const) {
     draft.removeWhere(name, (row) => row.project === project);
   }
-  draft.removeWhere('relations', (row) => row.project === project || row.with_project === project);
   draft.knowledge.whole.delete(project);
 }
 

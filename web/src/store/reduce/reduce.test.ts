@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { documented, id, Log, ME, stateRef, timeOf } from '../testing';
+import { documented, emptyTables, id, Log, ME, stateRef, timeOf } from '../testing';
 import { REDUCERS } from './index';
 
 const ENTITIES = ['issue', 'comment', 'page', 'cycle', 'module', 'workspace'] as const;
@@ -357,5 +357,36 @@ describe('projects', () => {
     expect([log.tables.issues.size, log.tables.states.size]).toEqual([0, 0]);
     log.append('project', id(2), { type: 'ProjectRestored' });
     expect(log.unread).toEqual([{ what: 'project', id: id(2) }]);
+  });
+});
+
+describe('issues of a copy that has not all of them', () => {
+  it('are followed where they are here, and not read because of what happens to others', () => {
+    const log = new Log({ ...emptyTables(), isPartial: true });
+    log.project();
+    log.unread.length = 0;
+    const there = log.issue(7);
+    const say = (issue: string, type: string, more = {}) =>
+      log.append('issue', issue, { type, ...more });
+    say(there, 'IssueRenamed', { to: 'Known' });
+    say(id(8), 'IssueRenamed', { to: 'Not known' });
+    say(id(8), 'IssueRestored');
+    say(id(8), 'IssueMoved', { to: { project: id(2), number: 8 } });
+    expect([...log.tables.issues.values()].map(({ name }) => name)).toEqual(['Known']);
+    expect(log.unread).toEqual([]);
+  });
+
+  it('are read where a guest comes to work on them', () => {
+    const log = new Log({ ...emptyTables(), isPartial: true });
+    log.project();
+    log.append('project', id(2), {
+      type: 'ProjectMemberRoleChanged',
+      membership: id(2 * 256 + 1),
+      user: ME,
+      to: 'guest',
+    });
+    log.unread.length = 0;
+    log.append('issue', id(8), { type: 'IssueAssigneeAdded', user: ME });
+    expect(log.unread).toEqual([{ what: 'issue', id: id(8), project: id(2) }]);
   });
 });

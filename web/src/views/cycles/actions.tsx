@@ -8,7 +8,7 @@ import { useKeysOf } from '../../keys';
 import { useEngine, useTables } from '../../store/hooks';
 import { projectCycles } from '../../store/places';
 import type { Cycle, Id, Project, Tables } from '../../store/rows';
-import { isLeft, isOpenCycle, issuesIn } from '../../store/scope';
+import { isOpenCycle } from '../../store/scope';
 import { mayEdit } from '../../store/selectors';
 import { presentTime } from '../../store/times';
 import { announce } from '../../ui/announce';
@@ -16,6 +16,7 @@ import type { MenuItem } from '../../ui/menu';
 import { Picker } from '../../ui/picker';
 import { PlaceIcon } from '../../ui/place-icon';
 import { notify } from '../../ui/toast';
+import { leftOf, useScope } from '../places/use-scope';
 import { CycleForm } from './cycle-form';
 import { datesOf, phaseNow } from './when';
 
@@ -37,11 +38,6 @@ function mayDelete(tables: Tables, cycle: Cycle): boolean {
   return mayEdit(tables, cycle.project) && (isAdmin || cycle.owner === tables.me);
 }
 
-/** How many issues of a cycle are not done. */
-export function leftIn(tables: Tables, cycle: Id): number {
-  return issuesIn(tables, 'cycle', cycle).filter((row) => isLeft(tables, row)).length;
-}
-
 /** What can be done with a cycle, for its page and for its line in the list. */
 export function useCycleActions(
   cycle: Cycle,
@@ -54,7 +50,7 @@ export function useCycleActions(
   const [carrying, setCarrying] = useState<{ readonly anchor: Element | null } | null>(null);
   const mayChange = useTables((tables) => mayEdit(tables, project.id));
   const mayRemove = useTables((tables) => mayDelete(tables, cycle));
-  const left = useTables((tables) => leftIn(tables, cycle.id));
+  const left = leftOf(useScope('cycle', cycle));
   const keys = useKeysOf('cycle.carryOver');
   const phase = phaseNow(cycle);
   const isOpen = phase !== 'completed' && phase !== 'archived';
@@ -158,16 +154,21 @@ interface CarryOverProps {
 /** The cycles that can take what is left. */
 function CarryOver({ cycle, project, anchor, onClose }: CarryOverProps) {
   const run = useRun();
-  const { store } = useEngine();
+  const engine = useEngine();
+  const left = leftOf(useScope('cycle', cycle));
   const now = presentTime();
   const targets = useTables((tables) => projectCycles(tables, project.id)).filter(
     (row) => row.id !== cycle.id && isOpenCycle(row, now),
   );
-  function choose(to: Id): void {
-    const count = leftIn(store.tables(), cycle.id);
-    const name = store.tables().cycles.get(to)?.name ?? '';
+  async function choose(to: Id): Promise<void> {
+    const tables = engine.store.tables();
+    const name = tables.cycles.get(to)?.name ?? '';
+    if (tables.isPartial) {
+      const { holdLeftIn } = await import('../served/hold');
+      await holdLeftIn(engine, cycle);
+    }
     run(carryOver(cycle.id, to));
-    const done = t('cycles.carried', { count, name });
+    const done = t('cycles.carried', { count: left, name });
     announce(done);
     notify({ title: done });
   }
@@ -182,7 +183,7 @@ function CarryOver({ cycle, project, anchor, onClose }: CarryOverProps) {
         end: datesOf(row, project),
       }))}
       chosen={[]}
-      onChoose={choose}
+      onChoose={(to) => void choose(to)}
       onClose={onClose}
     >
       {targets.length === 0 ? (

@@ -9,7 +9,7 @@ import type { Filter } from '../../query';
 import { useTables } from '../../store/hooks';
 import { projectEstimate } from '../../store/places';
 import type { Cycle, Id, Project } from '../../store/rows';
-import { issuesIn, scopeOf } from '../../store/scope';
+import { issuesIn } from '../../store/scope';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { MoreMenu } from '../../ui/more-menu';
@@ -23,7 +23,8 @@ import { NotThere } from '../places/not-there';
 import { Progress } from '../places/scope-bar';
 import { Shares } from '../places/shares';
 import { useTab } from '../places/tabs';
-import { leftIn, useCycleActions } from './actions';
+import { leftOf, useScope } from '../places/use-scope';
+import { useCycleActions } from './actions';
 import { useMinutes } from './cycles-page';
 import { datesOf, distanceOf, phaseNow } from './when';
 
@@ -53,7 +54,7 @@ function OfCycle({ slug, project, cycle }: OfCycleProps) {
   const [tab, tabs] = useTab();
   const all = paths.place(slug, project.identifier, 'cycles');
   const actions = useCycleActions(cycle, project, () => go(all));
-  const left = useTables((tables) => leftIn(tables, cycle.id));
+  const left = leftOf(useScope('cycle', cycle));
   const { items, mayChange, isOpen } = actions;
   useMinutes();
   useKeys([
@@ -122,10 +123,7 @@ interface StripProps {
 
 /** The scope of a cycle below its title, and that it has ended with something left. */
 function Strip({ cycle, left, children }: StripProps) {
-  const scope = useTables(
-    (tables) => scopeOf(tables, issuesIn(tables, 'cycle', cycle.id)),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  );
+  const scope = useScope('cycle', cycle);
   const hasEnded = phaseNow(cycle) === 'completed' && left > 0;
   return (
     <div className="strip" data-cycle={cycle.id}>
@@ -193,7 +191,9 @@ function HowItGoes({ project, cycle, children }: HowItGoesProps) {
           {children}
         </Empty>
       )}
-      <Shares tables={tables} issues={issuesIn(tables, 'cycle', cycle.id)} />
+      {tables.isPartial ? null : (
+        <Shares tables={tables} issues={issuesIn(tables, 'cycle', cycle.id)} />
+      )}
     </section>
   );
 }

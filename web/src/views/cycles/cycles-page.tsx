@@ -8,7 +8,7 @@ import { useKeys } from '../../keys';
 import { useTables } from '../../store/hooks';
 import { projectCycles } from '../../store/places';
 import type { Cycle, Project } from '../../store/rows';
-import { issuesIn, PHASES, type Phase, scopeOf } from '../../store/scope';
+import { PHASES, type Phase } from '../../store/scope';
 import { mayEdit, mayManage } from '../../store/selectors';
 import { AvatarWithName } from '../../ui/avatar';
 import { Button } from '../../ui/button';
@@ -19,6 +19,7 @@ import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
 import { Progress } from '../places/scope-bar';
 import { useOrdering } from '../places/use-ordering';
+import { useScope } from '../places/use-scope';
 import { useCycleActions } from './actions';
 import { CycleForm } from './cycle-form';
 import { datesOf, distanceOf, phaseNow } from './when';
@@ -176,10 +177,7 @@ interface CycleLineProps extends CyclesPageProps {
 }
 
 function CycleLine({ slug, project, cycle, rows }: CycleLineProps) {
-  const scope = useTables(
-    (tables) => scopeOf(tables, issuesIn(tables, 'cycle', cycle.id)),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  );
+  const scope = useScope('cycle', cycle);
   const owner = useTables((tables) => tables.members.get(cycle.owner));
   const actions = useCycleActions(cycle, project);
   const ordering = useOrdering({ reorder: reorderCycle, row: cycle, rows, list: 'cycles' });

@@ -1,5 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { useMemo } from 'react';
+import { parentOption } from '../../app/pick-options';
+import { foundBeside, useOffered } from '../../app/use-offered';
 import { t } from '../../i18n';
 import { today } from '../../i18n/times';
 import { useTables } from '../../store/hooks';
@@ -61,6 +63,7 @@ const MOST = 500;
 /** The choice of the issue that a submission is the same as. */
 export function DuplicatePicker({ project, anchor, onChoose, onClose }: DuplicatePickerProps) {
   const tables = useTables((all) => all);
+  const onType = useOffered(project);
   const options = useMemo(
     () =>
       [...projectIssues(tables, project)]
@@ -82,6 +85,13 @@ export function DuplicatePicker({ project, anchor, onChoose, onClose }: Duplicat
       label={t('intake.duplicateOf')}
       options={options}
       chosen={[]}
+      onType={onType}
+      fromText={(text) => {
+        const known = new Set(options.map(({ id }) => id));
+        return foundBeside(tables, project, text, (id) => known.has(id)).map((row) =>
+          parentOption(tables, row),
+        );
+      }}
       onChoose={onChoose}
       onClose={onClose}
     >

@@ -11,6 +11,8 @@ import { useIssue, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { issueKey, mayEdit, projectPeople } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
+import { late } from '../../ui/late';
+import type { NeighboursProps } from '../served/neighbours';
 import { RichText } from '../text/text';
 import { Title } from '../text/title';
 import { IssuePages } from './issue-pages';
@@ -20,6 +22,10 @@ import { Relations } from './relations';
 import { SubItems } from './sub-items';
 import { Timeline } from './timeline';
 import { Votes } from './votes';
+
+const Neighbours = late<NeighboursProps>(
+  async () => (await import('../served/neighbours')).Neighbours,
+);
 
 interface IssueBodyProps {
   readonly slug: string;
@@ -33,6 +39,7 @@ export function IssueBody({ slug, id, between }: IssueBodyProps) {
   const run = useRun();
   const issue = useIssue(id);
   const details = useIssueDetails(id);
+  const isPartial = useTables((tables) => tables.isPartial);
   const mayChange = useTables((tables) => mayEdit(tables, issue?.project ?? ''));
   const people = useTables((tables) => projectPeople(tables, issue?.project ?? ''), sameItems);
   const mentions = useMemo(
@@ -42,6 +49,7 @@ export function IssueBody({ slug, id, between }: IssueBodyProps) {
   if (!issue) return null;
   return (
     <>
+      {isPartial ? <Neighbours slug={slug} issue={issue} /> : null}
       <Parent slug={slug} parent={issue.parent} />
       <Name id={id} name={issue.name} mayChange={mayChange} />
       <Boundary resetKey={id}>

@@ -11,6 +11,7 @@ import { issueByKey } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
 import { IconButton } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { useIssueOf } from '../missing/use-issue-of';
 import { IssueBody } from './body';
 import { IssueMenu } from './menu';
 import { Properties } from './properties';
@@ -28,6 +29,7 @@ export interface PeekProps {
 export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
   const [, go] = useLocation();
   const id = useTables((tables) => issueByKey(tables, issueKey)?.id);
+  const isPartial = useTables((tables) => tables.isPartial);
   useTarget(useMemo(() => (id ? [id] : []), [id]));
   return (
     <aside className="peek" aria-label={t('issue.peek', { key: issueKey })} data-issue={id}>
@@ -78,12 +80,23 @@ export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
             />
           </section>
         </Boundary>
+      ) : isPartial ? (
+        <Sought slug={slug} issueKey={issueKey} />
       ) : (
-        <Empty
-          title={t('page.issueMissing', { key: issueKey })}
-          text={t('page.issueMissingText')}
-        />
+        <NotThere issueKey={issueKey} />
       )}
     </aside>
+  );
+}
+
+/** An issue that is not here, while the server is asked for it. */
+function Sought({ slug, issueKey }: Pick<PeekProps, 'slug' | 'issueKey'>) {
+  const id = useIssueOf(slug, issueKey);
+  return id === null ? <NotThere issueKey={issueKey} /> : null;
+}
+
+function NotThere({ issueKey }: Pick<PeekProps, 'issueKey'>) {
+  return (
+    <Empty title={t('page.issueMissing', { key: issueKey })} text={t('page.issueMissingText')} />
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { send } from '../../api/client';
 import { paths } from '../../app/paths';
+import { useOffered } from '../../app/use-offered';
 import { addRelation, REVERSE, removeRelation, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
@@ -225,6 +226,7 @@ function OtherPicker({ issue, kind, anchor, onClose }: OtherPickerProps) {
         .map((row) => optionOf(tables, row)),
     [tables, issue.project, taken],
   );
+  const onType = useOffered(issue.project);
   const offered = new Set<Id>(options.map(({ id }) => id));
   return (
     <Picker
@@ -237,6 +239,7 @@ function OtherPicker({ issue, kind, anchor, onClose }: OtherPickerProps) {
           .filter(({ id }) => !taken.has(id) && !offered.has(id))
           .map((row) => optionOf(tables, row))
       }
+      onType={onType}
       onChoose={(other) => run(addRelation(issue.id, kind, other))}
       onClose={onClose}
     />

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDialogs } from '../../app/dialogs';
 import { t } from '../../i18n';
 import { formatNumber } from '../../i18n/times';
-import type { ViewGroup } from '../../query';
+import { totalOf, type ViewGroup } from '../../query';
 import { useEngine, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { Card } from './card';
@@ -15,6 +15,7 @@ import { columnDrop } from './drag';
 import { groupName } from './group-name';
 import { beginningIn } from './group-values';
 import type { LayoutProps } from './layout';
+import { More } from './more';
 
 interface ColumnProps extends LayoutProps {
   readonly group: ViewGroup;
@@ -26,7 +27,7 @@ interface ColumnProps extends LayoutProps {
 
 /** A column of the board, of which only the cards on screen are drawn. */
 export function Column(props: ColumnProps) {
-  const { group, lane, issues, closed, onToggleGroup } = props;
+  const { group, lane, issues, closed, onToggleGroup, onMore } = props;
   const tables = useTables((all) => all);
   const { name, icon } = groupName(tables, group.field, group.key);
   const isOpen = !closed.has(group.key);
@@ -37,7 +38,9 @@ export function Column(props: ColumnProps) {
     const at = { group: group.key, lane };
     return columnDrop(element.current, at, setOver);
   }, [group.key, lane]);
-  const label = t('board.column', { name, count: issues.length });
+  const beyond = lane ? group.laneBeyond?.get(lane) : group.beyond;
+  const count = totalOf({ issues, ...(beyond && { beyond }) });
+  const label = t('board.column', { name, count });
   return (
     <div
       ref={element}
@@ -52,7 +55,7 @@ export function Column(props: ColumnProps) {
           <>
             {icon}
             <span className="cut">{name}</span>
-            <span className="column__count figures">{formatNumber(issues.length)}</span>
+            <span className="column__count figures">{formatNumber(count)}</span>
           </>
         ) : null}
         <HeadButtons
@@ -65,6 +68,14 @@ export function Column(props: ColumnProps) {
       {isOpen ? (
         <div role="presentation" className="column__cards">
           {lane ? <RestingCards {...props} /> : <Cards {...props} />}
+          {beyond?.hasMore ? (
+            <More
+              key={issues.length}
+              role="presentation"
+              beyond={beyond}
+              onMore={() => onMore(group.key, lane)}
+            />
+          ) : null}
         </div>
       ) : null}
     </div>

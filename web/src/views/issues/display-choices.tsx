@@ -1,6 +1,7 @@
 import '../../i18n/late/choose';
 import { t } from '../../i18n';
 import { GROUPINGS, type Grouping, ORDERS, type OrderBy, type ViewState } from '../../query';
+import { useTables } from '../../store/hooks';
 import { Choice, Switch } from '../../ui/field';
 
 /** What the choices of a view need. */
@@ -14,7 +15,8 @@ export interface DisplayChoicesProps {
 /** How the issues are grouped and ordered, and what else is shown. */
 export function DisplayChoices({ view, onView, isWide }: DisplayChoicesProps) {
   const isBoard = view.layout === 'board';
-  const groupings = GROUPINGS.filter((one) => fits(one, isWide));
+  const isPartial = useTables((tables) => tables.isPartial);
+  const groupings = GROUPINGS.filter((one) => fits(one, isWide) && !(isPartial && isOwn(one)));
   const named = (options: readonly Grouping[]) =>
     options.map((one) => ({ value: one, label: t(`group.by.${one}`) }));
   return (
@@ -58,6 +60,11 @@ export function DisplayChoices({ view, onView, isWide }: DisplayChoicesProps) {
       />
     </div>
   );
+}
+
+/** Whether the server has no such groups, which it makes where not all issues are here. */
+function isOwn(grouping: Grouping): boolean {
+  return grouping === 'parent' || grouping === 'estimate';
 }
 
 function fits(grouping: Grouping, isWide: boolean): boolean {

@@ -4,7 +4,7 @@ import { ChevronDown, Plus } from 'lucide-react';
 import { useDialogs } from '../../app/dialogs';
 import { t } from '../../i18n';
 import { formatNumber } from '../../i18n/times';
-import type { ViewGroup } from '../../query';
+import { totalOf, type ViewGroup } from '../../query';
 import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { groupName } from './group-name';
@@ -38,7 +38,7 @@ export function GroupHead({ group, project, isOpen, mayCreate, onToggle }: Group
           <ChevronDown size={14} aria-hidden="true" />
           {icon}
           <span className="cut">{name}</span>
-          <span className="group-head__count figures">{formatNumber(group.issues.length)}</span>
+          <span className="group-head__count figures">{formatNumber(totalOf(group))}</span>
         </button>
       </span>
       {mayCreate ? (

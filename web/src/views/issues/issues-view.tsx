@@ -19,11 +19,13 @@ import { late } from '../../ui/late';
 import type { PeekProps } from '../issue/peek';
 import type { NothingFoundProps } from '../query/nothing-found';
 import type { QueryBarProps } from '../query/query-bar';
+import type { ServedIssuesProps } from '../served/served-issues';
 import type { BulkBarProps } from './bulk-bar';
 import { useCursor } from './cursor';
 import { propertyOf } from './group-values';
 import type { LayoutProps } from './layout';
 import { List } from './list';
+import type { Source } from './source';
 import { Toolbar } from './toolbar';
 import { type QueriedPage, useQuery } from './use-query';
 import { usePeek } from './use-view';
@@ -36,7 +38,12 @@ const NothingFound = late<NothingFoundProps>(
   async () => (await import('../query/nothing-found')).NothingFound,
 );
 
-interface IssuesViewProps extends QueriedPage {
+const ServedIssues = late<ServedIssuesProps>(
+  async () => (await import('../served/served-issues')).ServedIssues,
+);
+
+/** What a page of issues is of. */
+export interface IssuesViewProps extends QueriedPage {
   readonly slug: string;
   readonly name: string;
   /** A filter of the page's own, besides the view's. */
@@ -52,13 +59,34 @@ interface IssuesViewProps extends QueriedPage {
   readonly after?: (isRefused: boolean) => ReactNode;
 }
 
-/** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
+/** A page of issues: those of the copy, or where that has not all of them, those that the server finds. */
 export function IssuesView(props: IssuesViewProps) {
-  const { slug, name, within, mayCreate, empty, children, after } = props;
+  const isPartial = useTables((tables) => tables.isPartial);
+  return isPartial ? <ServedIssues {...props} Page={IssuesPage} /> : <StoredIssues {...props} />;
+}
+
+function StoredIssues(props: IssuesViewProps) {
   const query = useQuery(props);
+  const groups = useGroups(query.view, query.scope, props.within);
+  const source = useMemo(() => ({ groups, more: nothing }), [groups]);
+  return <IssuesPage {...props} query={query} source={source} />;
+}
+
+/** A page of issues with what it shows. */
+export interface IssuesPageProps extends IssuesViewProps {
+  readonly query: ReturnType<typeof useQuery>;
+  readonly source: Source;
+}
+
+const nothing = () => undefined;
+
+/** Toolbar, the layout of the view, what is selected, and the issue beside it. */
+export function IssuesPage(props: IssuesPageProps) {
+  const { slug, name, within, mayCreate, empty, children, after, query, source } = props;
   const { view, onView, scope } = query;
+  const { groups } = source;
+  const found = source.served === undefined ? query.found : source.served;
   const project = scope.project ?? null;
-  const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
   const open = useMemo(() => groups.filter((group) => !closed.has(group.key)), [groups, closed]);
   const { filter, pql, subs } = view;
@@ -77,6 +105,7 @@ export function IssuesView(props: IssuesViewProps) {
     view,
     onView,
     groups,
+    onMore: source.more,
     cursor,
     closed,
     onToggleGroup: toggleGroup,
@@ -95,7 +124,7 @@ export function IssuesView(props: IssuesViewProps) {
           project={project}
           isQuerying={query.isShown}
           onQuery={query.open}
-          after={after?.(query.found?.phase === 'refused')}
+          after={after?.(found?.phase === 'refused')}
         >
           {children}
         </Toolbar>
@@ -105,16 +134,19 @@ export function IssuesView(props: IssuesViewProps) {
             project={project}
             pql={view.pql}
             onPql={(pql) => onView({ pql })}
+            served={source.served}
             onFound={query.setFound}
             onClose={query.close}
           />
         ) : null}
-        {isEmpty && !(view.layout === 'board' && view.filter === null && view.pql === '') ? (
+        {source.instead ? (
+          source.instead
+        ) : isEmpty && !(view.layout === 'board' && view.filter === null && view.pql === '') ? (
           view.filter ? (
             <Filtered onClear={() => onView({ filter: null })} />
           ) : view.pql ? (
             <NothingFound
-              found={query.found}
+              found={found}
               refused={props.refused}
               onClear={() => {
                 onView({ pql: '' });

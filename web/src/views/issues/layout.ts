@@ -8,6 +8,8 @@ export interface LayoutProps {
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly groups: readonly ViewGroup[];
+  /** Asks for the next issues of a group, or of a lane of it, that are not here. */
+  readonly onMore: (group: string, lane: string) => void;
   readonly cursor: Cursor;
   /** The groups that are folded up. */
   readonly closed: ReadonlySet<string>;

@@ -5,12 +5,13 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { dragSource } from '../../app/issue-drag';
 import { t } from '../../i18n';
-import type { OrderBy, ViewGroup } from '../../query';
+import type { Beyond, OrderBy, ViewGroup } from '../../query';
 import { useTables } from '../../store/hooks';
 import type { Id, Tables } from '../../store/rows';
 import { myProjects } from '../../store/selectors';
 import { GroupHead } from './group-head';
 import type { LayoutProps } from './layout';
+import { More } from './more';
 import { Row, rowId } from './row';
 import { useNarrow, useRowHeight } from './row-height';
 
@@ -18,6 +19,7 @@ import { useNarrow, useRowHeight } from './row-height';
 export function List(props: LayoutProps & { readonly isTable: boolean }) {
   const { groups, cursor, closed, onToggleGroup, isTable, name, href, mayCreate, project, places } =
     props;
+  const { onMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
   const keyWidth = useTables((tables) => keyWidthOf(tables, project));
@@ -123,6 +125,12 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
                     mayCreate={mayCreate}
                     onToggle={onToggleGroup}
                   />
+                ) : line.kind === 'more' ? (
+                  <More
+                    key={line.group.issues.length}
+                    beyond={line.beyond}
+                    onMore={() => onMore(line.group.key, '')}
+                  />
                 ) : (
                   <Row
                     place={line.place}
@@ -149,6 +157,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
 
 type Line =
   | { readonly kind: 'head'; readonly group: ViewGroup }
+  | { readonly kind: 'more'; readonly group: ViewGroup; readonly beyond: Beyond }
   | {
       readonly kind: 'issue';
       readonly group: ViewGroup;
@@ -162,7 +171,10 @@ function linesOf(groups: readonly ViewGroup[], closed: ReadonlySet<string>): rea
     const issues: Line[] = closed.has(group.key)
       ? []
       : group.issues.map((id) => ({ kind: 'issue', group, id, place: { group: group.key, id } }));
-    return isPlain ? issues : [{ kind: 'head', group }, ...issues];
+    const { beyond } = group;
+    const more: Line[] =
+      beyond?.hasMore && !closed.has(group.key) ? [{ kind: 'more', group, beyond }] : [];
+    return isPlain ? [...issues, ...more] : [{ kind: 'head', group }, ...issues, ...more];
   });
 }
 
@@ -174,12 +186,14 @@ function headsOf(lines: readonly Line[]): readonly number[] {
 function keyWidthOf(tables: Tables, project: Id | null): string {
   const projects = myProjects(tables).filter(({ id }) => project === null || id === project);
   const letters = Math.max(0, ...projects.map(({ identifier }) => identifier.length));
-  return `${letters * 1.05 + 0.6 + String(tables.issues.size).length}ch`;
+  // Where not all of them are here, there are many.
+  const digits = tables.isPartial ? 5 : String(tables.issues.size).length;
+  return `${letters * 1.05 + 0.6 + digits}ch`;
 }
 
 function lineKey(line: Line | undefined): string {
   if (!line) return '';
-  return line.kind === 'head' ? `head ${line.group.key}` : `${line.group.key} ${line.id}`;
+  return line.kind === 'issue' ? `${line.group.key} ${line.id}` : `${line.kind} ${line.group.key}`;
 }
 
 const columnsOf = (

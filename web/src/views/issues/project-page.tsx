@@ -11,9 +11,13 @@ import { late } from '../../ui/late';
 import { ProjectMark } from '../../ui/project-mark';
 import { ClosedProject } from '../missing/late';
 import type { SaveViewProps } from '../saved/save-view';
+import type { ServedCountProps } from '../served/served-count';
 import { IssuesView, NoIssues } from './issues-view';
 import { useView } from './use-view';
 
+const ServedCount = late<ServedCountProps>(
+  async () => (await import('../served/served-count')).ServedCount,
+);
 const SaveView = late<SaveViewProps>(async () => (await import('../saved/save-view')).SaveView);
 
 interface ProjectPageProps {
@@ -24,6 +28,7 @@ interface ProjectPageProps {
 /** The issues of a project. */
 export function ProjectPage({ slug, identifier }: ProjectPageProps) {
   const project = useTables((tables) => projectByIdentifier(tables, identifier));
+  const isPartial = useTables((tables) => tables.isPartial);
   const count = useTables((tables) => (project ? projectIssues(tables, project.id).length : 0));
   const mayCreate = useTables((tables) => project !== undefined && mayEdit(tables, project.id));
   const [view, setView] = useView();
@@ -37,7 +42,13 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
       <Header
         title={project.name}
         before={<ProjectMark project={project} />}
-        after={<span className="row__meta">{t('list.count', { count })}</span>}
+        after={
+          isPartial ? (
+            <ServedCount slug={slug} project={project.id} />
+          ) : (
+            <span className="row__meta">{t('list.count', { count })}</span>
+          )
+        }
       >
         <Star kind="project" id={project.id} />
         <Visited kind="project" id={project.id} />

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTables } from '../../store/hooks';
 import { pointOf } from '../../store/places';
 import type { Cycle, Id, Issue, Label, Member, Module, State, Tables } from '../../store/rows';
-import { isBlocked, isClosed, issueKey, subItems } from '../../store/selectors';
+import { isBlocked, isClosed, issueKey, NONE, subItems } from '../../store/selectors';
 
 /** An issue with what its row shows of other rows. */
 export interface ShownIssue {
@@ -33,7 +33,8 @@ export function useShownIssue(id: Id): ShownIssue | null {
 function shown(tables: Tables, id: Id): ShownIssue | null {
   const issue = tables.issues.get(id);
   if (!issue) return null;
-  const subs = subItems(tables, id);
+  // Where not all of them are here, they are not counted.
+  const subs = tables.isPartial ? NONE : subItems(tables, id);
   return {
     issue,
     key: issueKey(tables, issue),

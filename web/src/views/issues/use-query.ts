@@ -13,8 +13,11 @@ export interface QueriedPage {
   readonly onView: (change: Partial<ViewState>) => void;
 }
 
-/** The query of a page: whether its line is there, what the server has found, and what is shown because of it. */
-export function useQuery({ view, onView, scope }: QueriedPage) {
+/**
+ * The query of a page: whether its line is there, what the server has found, and what is shown because of it. Where the
+ * server is asked for all that the page shows, `isServed`, it knows the query as well.
+ */
+export function useQuery({ view, onView, scope }: QueriedPage, isServed = false) {
   const { pql } = view;
   const [isOpen, setOpen] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
@@ -22,10 +25,10 @@ export function useQuery({ view, onView, scope }: QueriedPage) {
   const ids = found?.ids ?? NO_ISSUES;
   const order = useMemo(() => orderOf(pql), [pql]);
   const shown = useMemo<Scope>(() => {
-    if (!isAsked) return scope;
+    if (!isAsked || isServed) return scope;
     const { only } = scope;
     return { ...scope, only: only ? intersection(ids, only) : ids, inOrder: order !== null };
-  }, [isAsked, scope, ids, order]);
+  }, [isAsked, isServed, scope, ids, order]);
   // An order that is chosen on the page takes the place of that of the query.
   const change = useCallback(
     (part: Partial<ViewState>) => {

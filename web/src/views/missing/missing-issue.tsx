@@ -1,13 +1,12 @@
 import '../../i18n/late/missing';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { send } from '../../api/client';
 import { paths } from '../../app/paths';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
-import type { Id } from '../../store/rows';
 import { issueKey as keyOf } from '../../store/selectors';
 import { Missing } from './missing';
+import { useIssueOf } from './use-issue-of';
 
 /** What the page of an issue that is not there needs. */
 export interface MissingIssueProps {
@@ -36,21 +35,4 @@ export function MissingIssue({ slug, issueKey }: MissingIssueProps) {
       text={t('page.issueMissingText')}
     />
   );
-}
-
-/** The issue that has a key or had it, as the server says; null for none, and undefined while it is asked. */
-function useIssueOf(slug: string, issueKey: string): Id | null | undefined {
-  const [found, setFound] = useState<{ readonly key: string; readonly id: Id | null }>();
-  useEffect(() => {
-    const stop = new AbortController();
-    const path = `workspaces/${slug}/work-items/${encodeURIComponent(issueKey)}/`;
-    send<{ readonly id: Id }>('GET', path, { signal: stop.signal }).then(
-      ({ body }) => setFound({ key: issueKey, id: body.id }),
-      () => {
-        if (!stop.signal.aborted) setFound({ key: issueKey, id: null });
-      },
-    );
-    return () => stop.abort();
-  }, [slug, issueKey]);
-  return found?.key === issueKey ? found.id : undefined;
 }

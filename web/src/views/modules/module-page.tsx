@@ -9,7 +9,7 @@ import type { Filter } from '../../query';
 import { useTables } from '../../store/hooks';
 import { projectEstimate } from '../../store/places';
 import type { Id, Module, Project } from '../../store/rows';
-import { isLeft, issuesIn, scopeOf } from '../../store/scope';
+import { issuesIn } from '../../store/scope';
 import { PersonName } from '../../ui/avatar';
 import { Empty } from '../../ui/empty';
 import { MoreMenu } from '../../ui/more-menu';
@@ -24,6 +24,7 @@ import { NotThere } from '../places/not-there';
 import { Progress } from '../places/scope-bar';
 import { Shares } from '../places/shares';
 import { useTab } from '../places/tabs';
+import { leftOf, useScope } from '../places/use-scope';
 import { spanOf, useModuleActions } from './actions';
 import { People, Status } from './modules-page';
 
@@ -94,13 +95,8 @@ interface StripProps {
 
 /** The scope of a module below its title, who is in it, and its status. */
 function Strip({ module, mayChange }: StripProps) {
-  const scope = useTables(
-    (tables) => scopeOf(tables, issuesIn(tables, 'module', module.id)),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  );
-  const left = useTables(
-    (tables) => issuesIn(tables, 'module', module.id).filter((row) => isLeft(tables, row)).length,
-  );
+  const scope = useScope('module', module);
+  const left = leftOf(scope);
   return (
     <div className="strip">
       <Progress scope={scope} />
@@ -176,7 +172,9 @@ function HowItGoes({ project, module, mayChange }: HowItGoesProps) {
       </dl>
       <ModuleLinks module={module} mayChange={mayChange} />
       <BurnDown kind="module" id={module.id} hasPoints={hasPoints} />
-      <Shares tables={tables} issues={issuesIn(tables, 'module', module.id)} />
+      {tables.isPartial ? null : (
+        <Shares tables={tables} issues={issuesIn(tables, 'module', module.id)} />
+      )}
     </section>
   );
 }

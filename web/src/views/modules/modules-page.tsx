@@ -9,7 +9,6 @@ import { useKeys } from '../../keys';
 import { useTables } from '../../store/hooks';
 import { projectModules } from '../../store/places';
 import type { Module, ModuleStatus, Project } from '../../store/rows';
-import { issuesIn, scopeOf } from '../../store/scope';
 import { mayEdit, mayManage } from '../../store/selectors';
 import { Avatars, AvatarWithName } from '../../ui/avatar';
 import { Button } from '../../ui/button';
@@ -21,6 +20,7 @@ import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
 import { Progress } from '../places/scope-bar';
 import { useOrdering } from '../places/use-ordering';
+import { useScope } from '../places/use-scope';
 import { spanOf, useModuleActions } from './actions';
 import { ModuleForm, statusOptions } from './module-form';
 
@@ -158,10 +158,7 @@ interface ModuleLineProps extends ModulesPageProps {
 }
 
 function ModuleLine({ slug, project, module, rows }: ModuleLineProps) {
-  const scope = useTables(
-    (tables) => scopeOf(tables, issuesIn(tables, 'module', module.id)),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  );
+  const scope = useScope('module', module);
   const actions = useModuleActions(module, project);
   const { mayChange, open } = actions;
   const list = `modules/${module.status}`;

@@ -26,14 +26,17 @@ const OPEN: Filter = { field: 'state_group', is: 'not', values: ['completed', 'c
 /** What is assigned to the reader, was made by them, or they subscribe to, in all of their projects. */
 export function MyWorkPage({ slug }: { readonly slug: string }) {
   const me = useTables((tables) => tables.me);
+  const isPartial = useTables((tables) => tables.isPartial);
   const [view, setView] = useView(BASE);
   const [search, setSearch] = useSearchParams();
   const tab = TABS.find((one) => one === search.get('tab')) ?? 'open';
-  const found = useFound(slug, null, tab === 'subscribed' ? SUBSCRIBED : null);
+  const isAsked = tab === 'subscribed' && !isPartial;
+  const found = useFound(slug, null, isAsked ? SUBSCRIBED : null);
   const scope = useMemo<Scope>(() => {
-    if (tab === 'subscribed') return { only: found?.ids ?? NO_ISSUES };
+    if (isAsked) return { only: found?.ids ?? NO_ISSUES };
+    if (tab === 'subscribed') return { asked: SUBSCRIBED };
     return tab === 'created' ? { createdBy: me } : { assignee: me };
-  }, [tab, me, found]);
+  }, [tab, me, found, isAsked]);
 
   function show(next: Tab): void {
     setSearch(

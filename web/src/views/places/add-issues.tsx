@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { parentOption } from '../../app/pick-options';
+import { foundBeside, useOffered } from '../../app/use-offered';
 import { useRun } from '../../commands';
 import { changeCycleOf, changeModulesOf } from '../../commands/places';
 import { t } from '../../i18n';
@@ -72,6 +74,7 @@ interface ChoicesProps extends AddIssuesProps {
 function Choices({ kind, id, project, anchor, onClose }: ChoicesProps) {
   const run = useRun();
   const tables = useTables((all) => all);
+  const onType = useOffered(project);
   // What was chosen stays in sight with its tick until the list is closed.
   const [chosen, setChosen] = useState<readonly Id[]>([]);
   const options = useMemo(
@@ -102,6 +105,13 @@ function Choices({ kind, id, project, anchor, onClose }: ChoicesProps) {
       options={options}
       chosen={chosen}
       multiple
+      onType={onType}
+      fromText={(text) => {
+        const known = new Set(options.map((option) => option.id));
+        return foundBeside(tables, project, text, (one) => known.has(one)).map((row) =>
+          parentOption(tables, row),
+        );
+      }}
       onClose={onClose}
       onChoose={(issue, on) => {
         setChosen(on ? [...chosen, issue] : chosen.filter((one) => one !== issue));

@@ -17,13 +17,17 @@ export interface QueryBarProps {
   /** The query that the page shows by; empty while there is none. */
   readonly pql: string;
   readonly onPql: (pql: string) => void;
+  /** What the server has found, where the page itself asks it; else the line does, and tells by `onFound`. */
+  readonly served: Found | null | undefined;
   readonly onFound: (found: Found | null) => void;
   readonly onClose: () => void;
 }
 
 /** The line of a query below the toolbar: it asks the server, and says what came of it. */
-export function QueryBar({ slug, project, pql, onPql, onFound, onClose }: QueryBarProps) {
-  const found = useFound(slug, project, pql === '' ? null : { pql });
+export function QueryBar(props: QueryBarProps) {
+  const { slug, project, pql, onPql, served, onFound, onClose } = props;
+  const own = useFound(slug, project, pql === '' || served !== undefined ? null : { pql });
+  const found = served === undefined ? own : served;
   useEffect(() => onFound(found), [found, onFound]);
   const isWrong = found?.phase === 'refused';
   return (
@@ -66,7 +70,7 @@ function Outcome({ found }: { readonly found: Found | null }) {
   const hidden = useTables((tables) =>
     [...(found?.ids ?? [])].reduce((sum, id) => sum + (tables.issues.has(id) ? 0 : 1), 0),
   );
-  const count = found?.phase === 'found' ? (found.ids?.size ?? 0) : null;
+  const count = found?.phase === 'found' ? (found.count ?? found.ids?.size ?? 0) : null;
   return (
     <span className="query__outcome figures" role="status">
       {count === null ? null : t('query.found', { count })}

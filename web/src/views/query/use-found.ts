@@ -14,6 +14,8 @@ export interface Found {
   /** The question that was answered. */
   readonly asked: Asked;
   readonly ids: ReadonlySet<Id> | null;
+  /** How many there are, where their ids are not asked for. */
+  readonly count?: number;
   readonly fault: QueryFault | null;
 }
 

@@ -53,7 +53,9 @@ function OfView({ slug, project, row }: OfViewProps) {
   const [view, setView, reset] = useView(saved.view);
   const isChanged = formatView(view, saved.view) !== '';
   const isBeyond = saved.beyond !== null && view.filter === null && view.pql === '';
-  const found = useFound(slug, row.project, isBeyond ? { filters: saved.beyond ?? '' } : null);
+  const isPartial = useTables((tables) => tables.isPartial);
+  const filters = isBeyond ? (saved.beyond ?? '') : null;
+  const found = useFound(slug, row.project, filters === null || isPartial ? null : { filters });
   const mayCreate = useTables((tables) => project !== null && mayEdit(tables, project.id));
   const isSeen = useTables((tables) => isKnown(tables, saved.view.filter));
   const all = paths.views(slug, project?.identifier ?? null);
@@ -61,9 +63,10 @@ function OfView({ slug, project, row }: OfViewProps) {
   const scope = useMemo<Scope>(
     () => ({
       ...(project && { project: project.id }),
-      ...(isBeyond && { only: found?.ids ?? NO_ISSUES }),
+      ...(filters !== null &&
+        (isPartial ? { asked: { filters } } : { only: found?.ids ?? NO_ISSUES })),
     }),
-    [project, isBeyond, found],
+    [project, filters, isPartial, found],
   );
   // An address that says nothing else than the view says nothing at all, so that it follows the view.
   useEffect(() => {

@@ -14,12 +14,13 @@ import {
 import { t } from '../../../i18n';
 import { useTables } from '../../../store/hooks';
 import type { Estimate, EstimatePoint, Project } from '../../../store/rows';
-import { mayEdit, mayManage, projectIssues } from '../../../store/selectors';
+import { mayEdit, mayManage } from '../../../store/selectors';
 import { Button, IconButton } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { Switch } from '../../../ui/field';
 import { PlaceIcon } from '../../../ui/place-icon';
 import { SectionHead } from '../section';
+import { useHowMany } from '../use-how-many';
 import { NameInput } from './named-line';
 
 /** The scales to begin with. */
@@ -162,11 +163,7 @@ function PointLine({ estimate, point, before, after, mayChange }: PointLineProps
   const run = useRun();
   const { confirm } = useDialogs();
   const { value } = point;
-  const count = useTables(
-    (tables) =>
-      projectIssues(tables, estimate.project).filter((row) => row.estimate_point === point.id)
-        .length,
-  );
+  const count = useHowMany(estimate.project, 'estimate', point.id);
   /** Two values change their places: each takes the other's key, or one step beside it when they are the same. */
   function swap(other: EstimatePoint, step: number): void {
     const key = other.key === point.key ? Math.max(0, other.key + step) : other.key;

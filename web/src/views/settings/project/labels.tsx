@@ -6,10 +6,11 @@ import { changeLabel, createLabel, deleteLabel, useRun } from '../../../commands
 import { t } from '../../../i18n';
 import { useTables } from '../../../store/hooks';
 import type { Label, Project } from '../../../store/rows';
-import { mayEdit, projectIssues, projectLabels } from '../../../store/selectors';
+import { mayEdit, projectLabels } from '../../../store/selectors';
 import { Button, IconButton } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { SectionHead } from '../section';
+import { useHowMany } from '../use-how-many';
 import { ColourInput, NameInput } from './named-line';
 
 export function LabelSettings({ project }: { readonly project: Project }) {
@@ -73,10 +74,7 @@ function NewLabel({ project, count }: { readonly project: Project; readonly coun
 function LabelLine({ label, mayChange }: { readonly label: Label; readonly mayChange: boolean }) {
   const run = useRun();
   const { confirm } = useDialogs();
-  const count = useTables(
-    (tables) =>
-      projectIssues(tables, label.project).filter((row) => row.labels.includes(label.id)).length,
-  );
+  const count = useHowMany(label.project, 'label', label.id);
   const { name } = label;
   const ask = () =>
     confirm({

@@ -6,12 +6,13 @@ import { between, changeStateRow, createState, deleteState, useRun } from '../..
 import { t } from '../../../i18n';
 import { useTables } from '../../../store/hooks';
 import { GROUPS, type Group, type Project, type State } from '../../../store/rows';
-import { mayEdit, projectIssues, projectStates } from '../../../store/selectors';
+import { mayEdit, projectStates } from '../../../store/selectors';
 import { Button } from '../../../ui/button';
 import type { MenuItem } from '../../../ui/menu';
 import { MoreMenu } from '../../../ui/more-menu';
 import { StateIcon } from '../../../ui/state-icon';
 import { SectionHead } from '../section';
+import { useHowMany } from '../use-how-many';
 import { ColourInput, NameInput } from './named-line';
 
 type OwnGroup = Exclude<Group, 'triage'>;
@@ -95,9 +96,7 @@ interface StateLineProps {
 function StateLine({ state, before, after, mayChange }: StateLineProps) {
   const run = useRun();
   const { name } = state;
-  const count = useTables(
-    (tables) => projectIssues(tables, state.project).filter((row) => row.state === state.id).length,
-  );
+  const count = useHowMany(state.project, 'state', state.id);
   const items = useStateMenu({ state, before, after, mayChange }, count);
   return (
     <div className="line">

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { countMatching } from '../../api/bulk';
+import { filtersOf } from '../../query/json';
+import { useEngine, useTables } from '../../store/hooks';
+import type { Id, Issue } from '../../store/rows';
+import { projectIssues } from '../../store/selectors';
+
+/** What an issue can have, and where it says so. */
+const FIELDS: Readonly<Record<'state' | 'label' | 'estimate', (row: Issue) => readonly unknown[]>> =
+  {
+    state: (row) => [row.state],
+    label: (row) => row.labels,
+    estimate: (row) => [row.estimate_point],
+  };
+
+/** How many issues of a project have something; as the server counts them where not all issues are here. */
+export function useHowMany(project: Id, field: keyof typeof FIELDS, id: Id): number {
+  const { slug } = useEngine();
+  const isPartial = useTables((tables) => tables.isPartial);
+  const own = useTables((tables) =>
+    tables.isPartial
+      ? 0
+      : projectIssues(tables, project).filter((row) => FIELDS[field](row).includes(id)).length,
+  );
+  const [served, setServed] = useState(0);
+  useEffect(() => {
+    if (!isPartial) return undefined;
+    const stop = new AbortController();
+    const filters = filtersOf({ field, is: 'in', values: [id] }) ?? {};
+    countMatching({ slug, project }, { filters }, stop.signal).then(setServed, () => undefined);
+    return () => stop.abort();
+  }, [slug, isPartial, project, field, id]);
+  return isPartial ? served : own;
+}
