@@ -25,6 +25,6 @@ pub use failure::Failure;
 pub use names::{Known, Scope, are_named_in, like, look_up};
 pub use of::{NEWEST_FIRST, Of};
 pub use patterns::containing;
-pub use snapshot::{BEGIN, begin_for_filters, plan_for_values};
+pub use snapshot::{BEGIN, PLANNED_FOR_VALUES, begin_for_filters, plan_for_values};
 pub use sql::{Bound, Sql};
 pub use things::Kind;

@@ -202,6 +202,15 @@ impl Of {
         }
     }
 
+    /// The columns of that row which [`access`](Self::access) selects, with their types.
+    #[must_use]
+    pub const fn access_columns(self) -> &'static str {
+        match self {
+            Self::Workspace => "hidden_states uuid[], open_projects uuid[], limited uuid[]",
+            _ => "project_id uuid, is_open boolean, hidden_states uuid[], limited uuid[]",
+        }
+    }
+
     /// The source of the rows. A module holds few of its project's work items: they are looked up by their keys, one by
     /// one.
     const fn source(self) -> &'static str {

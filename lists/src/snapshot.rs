@@ -34,6 +34,10 @@ pub async fn begin_for_filters(
     pool.begin_with(BEGIN_FOR_FILTERS).await
 }
 
+/// The settings of statements that are made up from a filter as columns of a statement before them.
+pub const PLANNED_FOR_VALUES: &str = "set_config('plan_cache_mode', 'force_custom_plan', true), \
+    set_config('statement_timeout', '10s', true)";
+
 /// Lets the statements of a snapshot from now on be planned for their values, and end after ten seconds.
 ///
 /// # Errors

@@ -67,11 +67,6 @@ impl Look {
         pool.begin_with(lists::BEGIN).await.map(Self::Snapshot)
     }
 
-    /// A snapshot for statements that are made up from a filter.
-    pub(crate) async fn for_filters(pool: &PgPool) -> Result<Self, sqlx::Error> {
-        lists::begin_for_filters(pool).await.map(Self::Snapshot)
-    }
-
     /// A snapshot in the place of a single statement that found nothing, to ask once more and why: somebody who is let
     /// in between two looks must not be told that there is nothing.
     pub(crate) async fn into_snapshot(

@@ -12,6 +12,7 @@ use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::asker;
 use super::grouping::{Grouping, Groupings, joined};
 use super::listing;
 use crate::filter::Asked;
@@ -94,11 +95,12 @@ pub(crate) async fn handler(
     let of = Of::Workspace;
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
-    let mut look = Look::for_filters(&app.pool).await?;
+    let mut look = Look::snapshot(&app.pool).await?;
     let (slug, caller) = (path.slug.as_str(), request.user());
     let filter = listing::filter(&filter, look.db(), (slug, caller), None, of.first_free()).await?;
+    let asker = asker::find(look.db(), of, (slug, caller)).await?;
     let counting = Counting { groups, of };
-    let (around, counts) = counting.fetch(look.db(), &filter, (slug, caller)).await?;
+    let (around, counts) = counting.fetch(look.db(), &filter, (&asker, caller)).await?;
     request.answer_all(around.seen(), &counts)
 }
 
@@ -111,16 +113,16 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// Counts; 403 when the caller may not ask.
+    /// Counts for who asks, whose row [`asker::find`] has found.
     pub(super) async fn fetch(
         self,
         db: &mut PgConnection,
         filter: &Sql,
-        (slug, caller): (&str, Uuid),
+        (asker, caller): (&str, Uuid),
     ) -> Result<(Around, Counts), Problem> {
         let statement = self.statement(filter);
         // A page's third and fourth values mean nothing here.
-        let query = self.of.bind(sqlx::query(&statement), (slug, caller), (0, 0));
+        let query = self.of.bind(sqlx::query(&statement), (asker, caller), (0, 0));
         let rows = filter.bind(query).fetch_all(db).await?;
         let around = Around::first_of(rows.first().ok_or_else(Problem::forbidden)?)?;
         let mut counts = Counts {
@@ -179,7 +181,7 @@ impl Counting {
         let single = items(" FILTER (WHERE one.place = 1 AND two.place = 1)");
         format!(
             "WITH access AS MATERIALIZED ( \
-                 SELECT {selected}, w.workspace_id{sets_of_states}, {access} \
+                 {access} \
              ) \
              SELECT {around}, counted.* \
              FROM access \
@@ -197,10 +199,8 @@ impl Counting {
                  GROUP BY GROUPING SETS ({sets}) \
              ) counted",
             each = items(""),
-            selected = Around::selected(),
             around = Around::named("access"),
-            sets_of_states = filter.sets,
-            access = of.access(),
+            access = asker::given(of, &filter.sets),
             join_one = joined(first, "one"),
             join_two = joined(then_by, "two"),
         )

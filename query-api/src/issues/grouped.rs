@@ -15,6 +15,7 @@ use wire::filter::Filter;
 use wire::shapes::WorkItem;
 use wire::{Behind, Page, PageRequest, RowPlace, Selection};
 
+use super::asker;
 use super::count::{Counting, Counts, NONE};
 use super::grouping::{Grouping, Groupings};
 use super::listing::Listing;
@@ -143,16 +144,17 @@ async fn answer(app: &App, request: &ReadRequest, slug: &str, of: Of) -> Result<
     let listing = listing.of_page(rows_of_each(request)?);
     request.asks(of.right())?;
     app.wait(request, slug).await?;
-    let mut look = Look::for_filters(&app.pool).await?;
+    let mut look = Look::snapshot(&app.pool).await?;
     let filter = listing.filter(look.db(), request, slug).await?;
-    let (slug, caller) = (slug, request.user());
+    let caller = request.user();
+    let asker = asker::find(look.db(), of, (slug, caller)).await?;
     let (around, counts) =
-        Counting { groups, of }.fetch(look.db(), &filter, (slug, caller)).await?;
+        Counting { groups, of }.fetch(look.db(), &filter, (&asker, caller)).await?;
     let (seen, leaves) = (around.seen(), Leaf::all(groups, &counts)?);
     let filters: Vec<Filter> = leaves.iter().map(|leaf| leaf.filter.clone()).collect();
     let (filter, conditions) = filter.with_groups(&filters, caller, of.first_free());
     let wanted = listing.wanted(request, slug, &filter, None);
-    let (leaves_of, rows) = rows(look.db(), wanted, &conditions).await?;
+    let (leaves_of, rows) = rows(look.db(), &asker, wanted, &conditions).await?;
     let (places, rows) = rows.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
     let zone = request.zone();
     let expansion = listing.expansion(look.db(), request, &around.workspace(), &rows).await?;
@@ -224,6 +226,7 @@ fn filter(by: Option<Grouping>, key: &str) -> Result<Filter, Problem> {
 /// The first rows of each group, and of which group each is, by its place.
 async fn rows(
     db: &mut PgConnection,
+    asker: &str,
     wanted: page::Wanted<'_>,
     groups: &[String],
 ) -> Result<(Vec<usize>, Vec<(RowPlace, work_item::Row)>), Problem> {
@@ -232,7 +235,7 @@ async fn rows(
     }
     let statement = page::of_groups(wanted, groups);
     let page = (wanted.page.limit(), wanted.page.offset());
-    let query = wanted.of.bind(sqlx::query(&statement), (wanted.slug, wanted.caller), page);
+    let query = wanted.of.bind(sqlx::query(&statement), (asker, wanted.caller), page);
     let rows = wanted.filter.bind(query).fetch_all(db).await?;
     let bytes = page::bytes(&rows)?.into_iter().map(i64::from).sum::<i64>();
     if rows.len() > 1 && bytes > paging::MOST_BYTES_OF_TEXT {

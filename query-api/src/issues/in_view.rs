@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use lists::{Of, plan_for_values};
+use lists::Of;
 use service::Problem;
 use wire::Page;
 
@@ -60,7 +60,6 @@ async fn answer(
     let view = view::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;
     let today = app.today(request);
     let listing = Listing::read(&request.params, of, today)?.of_view(&view, today)?;
-    plan_for_values(within.db).await?;
     let fetched = listing.fetch(within.db, request, slug).await?;
     listing.answer(request, fetched, NOTHING)
 }

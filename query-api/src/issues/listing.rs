@@ -87,17 +87,13 @@ impl Listing {
         if self.filter.is_everything() {
             app.look_for(&self.expand).await
         } else {
-            Look::for_filters(&app.pool).await
+            Look::snapshot(&app.pool).await
         }
     }
 
     /// A snapshot for several of its statements.
     pub(super) async fn snapshot(&self, app: &App) -> Result<Look, sqlx::Error> {
-        if self.filter.is_everything() {
-            Look::snapshot(&app.pool).await
-        } else {
-            Look::for_filters(&app.pool).await
-        }
+        Look::snapshot(&app.pool).await
     }
 
     /// Fetches its page, and what the foreign keys of the rows lead to; 403 when the caller may not ask.

@@ -2,6 +2,7 @@
 
 mod advanced_search;
 mod archived;
+mod asker;
 mod by_identifier;
 mod count;
 mod everywhere;

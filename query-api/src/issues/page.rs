@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wire::shapes::WorkspaceLite;
 use wire::{Behind, PageRequest, RowPlace};
 
+use super::asker;
 use super::place::{self, Start};
 use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
@@ -70,9 +71,14 @@ pub(super) struct Found {
 
 /// Fetches a page; 403 when the caller may not ask.
 pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Found, Problem> {
-    let statement = statement(wanted);
-    let rows = (wanted.limit(), wanted.offset());
-    let query = wanted.of.bind(sqlx::query(&statement), (wanted.slug, wanted.caller), rows);
+    let asker = if *wanted.filter == Sql::everything() {
+        None
+    } else {
+        Some(asker::find(&mut *db, wanted.of, (wanted.slug, wanted.caller)).await?)
+    };
+    let (statement, rows) = (statement(wanted), (wanted.limit(), wanted.offset()));
+    let who = (asker.as_deref().unwrap_or(wanted.slug), wanted.caller);
+    let query = wanted.of.bind(sqlx::query(&statement), who, rows);
     let query = wanted.filter.bind(query);
     let query = match wanted.behind {
         Some(behind) => behind.bind(query),
@@ -117,9 +123,11 @@ pub(super) fn read(rows: &[PgRow]) -> Result<Vec<(RowPlace, Row)>, sqlx::Error> 
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let Parts { access, page, outer, .. } = parts(wanted);
+    let Parts { page, outer, .. } = parts(wanted);
     if *wanted.filter == Sql::everything() {
         let (named, total) = (Row::named("page"), wanted.of.total());
+        let access =
+            format!("SELECT {}, w.workspace_id, {}", Around::selected(), wanted.of.access());
         return format!(
             "WITH access AS ({access}) \
              SELECT {around}, {named}, page.bytes, page.place, counted.total \
@@ -132,9 +140,10 @@ fn statement(wanted: Wanted<'_>) -> String {
     filtered(wanted)
 }
 
-/// The statement where the rows are filtered: they are counted only if the page does not tell how many there are.
+/// The statement where the rows are filtered, which is given the row of who asks: they are counted only if the page does not tell how many there are.
 fn filtered(wanted: Wanted<'_>) -> String {
-    let Parts { access, page, outer, .. } = parts(wanted);
+    let Parts { page, outer, .. } = parts(wanted);
+    let access = asker::given(wanted.of, &wanted.filter.sets);
     let total = wanted.of.total_of(wanted.filter);
     let (around, named) = (Around::named("access"), Row::named("page"));
     let is_known = match wanted.behind {
@@ -160,10 +169,11 @@ fn filtered(wanted: Wanted<'_>) -> String {
     )
 }
 
-/// The statement for the first rows of each of several groups, whose conditions are to hold beside the filter, from the
+/// The statement for the first rows of each of several groups, which is given the row of who asks; the groups' conditions are to hold beside the filter, from the
 /// same row on in each. The rows of a group keep its order; `leaf` says of which they are, from 0.
 pub(super) fn of_groups(wanted: Wanted<'_>, groups: &[String]) -> String {
-    let Parts { access, outer, inside, .. } = parts(wanted);
+    let Parts { outer, inside, .. } = parts(wanted);
+    let access = asker::given(wanted.of, &wanted.filter.sets);
     let within = |(leaf, group): (usize, &String)| {
         let rows = page_of(wanted, &format!("{inside} AND {group}"));
         format!("(SELECT {leaf} AS leaf, it.* FROM ({rows}) it)")
@@ -184,8 +194,6 @@ pub(super) fn of_groups(wanted: Wanted<'_>, groups: &[String]) -> String {
 
 /// What the statements are made of.
 struct Parts {
-    /// Who asks.
-    access: String,
     /// The rows of the page.
     page: String,
     /// Their columns, the descriptions only if they are not too large together.
@@ -203,12 +211,6 @@ fn parts(wanted: Wanted<'_>) -> Parts {
     );
     let inside = format!("{source} it WHERE {condition}");
     Parts {
-        access: format!(
-            "SELECT {}, w.workspace_id{}, {}",
-            Around::selected(),
-            wanted.filter.sets,
-            wanted.of.access(),
-        ),
         page: page_of(wanted, &inside),
         outer: Row::selected_with("description_html", &fitting),
         inside,

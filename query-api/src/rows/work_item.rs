@@ -58,6 +58,9 @@ row! {
 }
 
 impl Around {
+    /// The columns with their types, for a statement that is given them.
+    pub(crate) const TYPED: &'static str = "workspace uuid, workspace_name text, workspace_slug text, seen_position bigint, epoch uuid";
+
     /// How far into the log the statement sees.
     pub(crate) const fn seen(&self) -> Seen {
         Seen::new(self.epoch, self.seen_position)
