@@ -1,3 +1,3 @@
 -- no-transaction
 -- Nothing compares names as they are written any more.
-DROP INDEX CONCURRENTLY work_item_name;
+DROP INDEX CONCURRENTLY IF EXISTS work_item_name;

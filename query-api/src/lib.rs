@@ -76,7 +76,7 @@ pub use app::App;
 pub use document::described;
 pub use history::LiveTerms;
 pub use routes::{description, router};
-pub use side::{Options, QuerySide, Settings, StartError, USUAL_SNAPSHOT, run};
+pub use side::{MOST_SNAPSHOT, Options, QuerySide, Settings, StartError, USUAL_SNAPSHOT, run};
 
 use read_request::ReadRequest;
 // Under another name, because utoipa takes everything called Path apart, and our documents name parameters themselves.

@@ -26,6 +26,9 @@ use crate::{App, LiveTerms, described, router};
 /// How many kibibytes a snapshot of a workspace may have unless another bound is set.
 pub const USUAL_SNAPSHOT: u32 = crate::snapshot::MOST;
 
+/// How many it can be let have: that many wait to be sent, of all snapshots together.
+pub const MOST_SNAPSHOT: u32 = crate::snapshot::MOST_OF_ALL;
+
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -55,7 +58,7 @@ pub struct Settings {
     pub heartbeat_seconds: u64,
     /// How many kibibytes a snapshot of a workspace may have.
     #[arg(long, env = "TIDEMARK_SNAPSHOT_KIBIBYTES", default_value_t = USUAL_SNAPSHOT,
-          value_parser = clap::value_parser!(u32).range(1..))]
+          value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SNAPSHOT)))]
     pub snapshot_kibibytes: u32,
     /// Where the index of all texts is kept, a directory that no other process uses; in memory without it, and made anew
     /// with each start.

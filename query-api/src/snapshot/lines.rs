@@ -18,7 +18,7 @@ use crate::of_user::{OfUser, OfUsers};
 /// The most kibibytes of one snapshot unless another bound is set: about 150,000 work items.
 pub(crate) const MOST: u32 = 64 << 10;
 /// The most kibibytes that wait to be sent, of all snapshots.
-const MOST_OF_ALL: usize = 256 << 10;
+pub(crate) const MOST_OF_ALL: u32 = 256 << 10;
 /// How many snapshots are read at the same time.
 const AT_ONCE: usize = 2;
 /// The most snapshots of one user that are read or wait to be sent at a time, so that a slow client leaves room to others.
@@ -45,7 +45,8 @@ impl Default for Snapshots {
 impl Snapshots {
     /// Snapshots of so many kibibytes at most.
     pub(crate) fn bounded(kibibytes: u32) -> Self {
-        let [turns, room] = [AT_ONCE, MOST_OF_ALL].map(|most| Arc::new(Semaphore::new(most)));
+        let [turns, room] =
+            [AT_ONCE, MOST_OF_ALL as usize].map(|most| Arc::new(Semaphore::new(most)));
         Self { turns, room, of_users: OfUsers::default(), most: (kibibytes as usize) << 10 }
     }
 
@@ -174,7 +175,7 @@ mod tests {
         assert_eq!(lines.put_rendered(Vec::new()).unwrap_err().code(), "snapshot/too-large");
         assert_eq!(snapshots.room.available_permits(), 192 << 10);
         drop(lines);
-        assert_eq!(snapshots.room.available_permits(), MOST_OF_ALL);
+        assert_eq!(snapshots.room.available_permits(), MOST_OF_ALL as usize);
         let small = Snapshots::bounded(64);
         let mut lines = small.lines(Uuid::nil()).unwrap();
         lines.put_rendered(vec![b' '; (64 << 10) - 1]).unwrap();

@@ -24,7 +24,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-pub(crate) use lines::{MOST, Snapshots};
+pub(crate) use lines::{MOST, MOST_OF_ALL, Snapshots};
 
 use crate::access::InWorkspace;
 use crate::paths::WorkspacePath;

@@ -1,5 +1,6 @@
 //! Clients of the live feed: one that reads what it is sent, and one that comes again whatever happens.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
+use uuid::Uuid;
 
 use crate::witness::{Answered, Log};
 
@@ -29,7 +31,7 @@ pub struct Message {
 /// Messages as they come.
 pub struct Messages {
     response: Response,
-    read: String,
+    read: Vec<u8>,
 }
 
 impl Messages {
@@ -47,15 +49,15 @@ impl Messages {
 
     /// The messages of an answer.
     pub const fn of(response: Response) -> Self {
-        Self { response, read: String::new() }
+        Self { response, read: Vec::new() }
     }
 
     /// The next message; none when the stream has ended or broken.
     pub async fn next(&mut self) -> Option<Message> {
         loop {
-            if let Some((message, rest)) = self.read.split_once("\n\n") {
-                let (message, rest) = (message.to_owned(), rest.to_owned());
-                self.read = rest;
+            if let Some(end) = self.read.windows(2).position(|pair| pair == b"\n\n") {
+                let message: Vec<u8> = self.read.drain(..end + 2).collect();
+                let message = String::from_utf8(message).unwrap();
                 let line = |key: &str| message.lines().find_map(|line| line.strip_prefix(key));
                 // What has no data says how soon to come again.
                 let Some(data) = line("data: ") else { continue };
@@ -64,7 +66,7 @@ impl Messages {
                 return Some(Message { id: id.to_owned(), name: name.to_owned(), data });
             }
             let chunk = self.response.chunk().await.ok()??;
-            self.read.push_str(std::str::from_utf8(&chunk).unwrap());
+            self.read.extend_from_slice(&chunk);
         }
     }
 }
@@ -107,7 +109,7 @@ impl Reader {
     }
 
     /// Asserts that every position of the log was covered once and in order, that every event came once, as it is in the
-    /// log, and that every answered creation was among them.
+    /// log, and that all that happened to the issues of answered commands was among them.
     pub async fn was_told(&self, log: &Log, answered: &[Answered]) {
         wait::for_position("the last position of the feed", log.end(), async || {
             self.told.lock().unwrap().to
@@ -118,15 +120,22 @@ impl Reader {
         for (position, name) in &told.events {
             assert_eq!(log.name_at(*position), Some(name.as_str()), "{position}");
         }
-        for command in answered {
-            let found = told.events.binary_search_by_key(&command.position, |(at, _)| *at);
-            assert!(found.is_ok(), "the creation at {} was not told", command.position);
+        let issues: HashSet<Uuid> = answered.iter().map(|command| command.issue).collect();
+        for position in log.positions_of(&issues) {
+            let found = told.events.binary_search_by_key(&position, |(at, _)| *at);
+            assert!(found.is_ok(), "what happened at {position} was not told");
         }
     }
 
-    /// How often they had to come again.
-    pub fn came_again(&self) -> usize {
-        self.told.lock().unwrap().begun.saturating_sub(1)
+    /// How often they came, the first time included.
+    pub fn begun(&self) -> usize {
+        self.told.lock().unwrap().begun
+    }
+
+    /// Waits until they have come once more than so often.
+    pub async fn comes_again(&self, begun: usize) {
+        wait::for_position("how often the feed was begun", begun + 1, async || Some(self.begun()))
+            .await;
     }
 }
 

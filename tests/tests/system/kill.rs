@@ -27,14 +27,16 @@ async fn nothing_is_lost_when_killing(victims: &[Victim]) {
     let load = Load::start(&mut system, &tenant).await;
     for victim in victims {
         load.answered_more(BETWEEN_BLOWS).await;
+        let begun = reader.begun();
         strike(&mut system, *victim).await;
+        if matches!(victim, Victim::Service("query-api")) {
+            reader.comes_again(begun).await;
+        }
     }
     load.answered_more(BETWEEN_BLOWS).await;
     let answered = load.stop().await;
     let log = witness.nothing_is_lost(&system, &tenant, &answered).await;
     reader.was_told(&log, &answered).await;
-    let blows = victims.iter().filter(|victim| matches!(victim, Victim::Service("query-api")));
-    assert!(reader.came_again() >= blows.count(), "the feed was not broken");
     witness::tables_show(&system, &tenant, &answered).await;
     witness::tables_equal_a_rebuild(&system).await;
 }

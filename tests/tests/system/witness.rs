@@ -1,6 +1,6 @@
 //! Compares the log, the stream and the tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::WorkspaceId;
 use end_to_end::compare::{self, Received};
@@ -137,6 +137,12 @@ impl Log {
     /// The last position.
     pub const fn end(&self) -> u64 {
         self.0.events.len() as u64
+    }
+
+    /// Where something happened to one of these issues.
+    pub fn positions_of(&self, issues: &HashSet<Uuid>) -> impl Iterator<Item = u64> {
+        let events = self.0.events.iter().filter(|event| issues.contains(&event.entity));
+        events.map(|event| event.position)
     }
 
     /// The type of the event at a position.

@@ -75,7 +75,7 @@ pub struct ApiArgs {
         value_name = "KIB",
         env = "TIDEMARK_SNAPSHOT_KIBIBYTES",
         default_value_t = query_api::USUAL_SNAPSHOT,
-        value_parser = clap::value_parser!(u32).range(1..)
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(query_api::MOST_SNAPSHOT))
     )]
     snapshot_kibibytes: u32,
     /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses and networks, separated by commas

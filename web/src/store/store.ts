@@ -4,7 +4,7 @@ import { frame } from './frame';
 import { type Expected, overlay } from './overlay';
 import { Draft, type Knowledge, noKnowledge, type Unread } from './reduce/draft';
 import { reduce } from './reduce/index';
-import { relimit } from './reduce/limits';
+import { dropUnlessSeen, relimit } from './reduce/limits';
 import { occurred } from './reduce/occurred';
 import { dropContent, dropPlaces, loseContent } from './reduce/project-members';
 import { type Id, PLACES, type Tables } from './rows';
@@ -18,6 +18,7 @@ export class Store {
   #expected: readonly Expected[] = [];
   #shown: Tables | null = null;
   #isStale = false;
+  #fills = 0;
   readonly #listeners = new Set<Listener>();
   readonly #frame = frame(() => this.flush());
 
@@ -41,6 +42,11 @@ export class Store {
     return this.#base;
   }
 
+  /** How often the copy became another one. */
+  fills(): number {
+    return this.#fills;
+  }
+
   /** The copy as it is kept on disk and given to other tabs. */
   copy(): Copy | null {
     return this.#base && { tables: this.#base, knowledge: this.#knowledge };
@@ -53,6 +59,7 @@ export class Store {
 
   /** Takes a whole copy in the place of the present one. */
   fill({ tables, knowledge }: Copy): void {
+    this.#fills += 1;
     this.#base = tables;
     this.#knowledge = { whole: new Set(knowledge.whole), ahead: new Map(knowledge.ahead) };
     this.#settle();
@@ -61,6 +68,7 @@ export class Store {
 
   /** Empties the copy: the workspace is lost. */
   empty(): void {
+    this.#fills += 1;
     this.#base = null;
     this.#knowledge = noKnowledge();
     this.#expected = [];
@@ -199,7 +207,10 @@ export class Store {
   }
 }
 
-/** Takes issues that were read, unless a later form of them is there; drops those that are gone. */
+/**
+ * Takes issues that were read, unless a later form of them is there, and those that the caller does not see any more; drops
+ * those that are gone.
+ */
 function takeRows(
   draft: Draft,
   { issues, relations, gone, position }: Extract<Patch, { what: 'rows' }>,
@@ -208,7 +219,9 @@ function takeRows(
   for (const row of issues) {
     const known = draft.table('issues').get(row.id);
     if (known && known.version >= row.version) continue;
+    if (!draft.knowledge.whole.has(row.project)) continue;
     draft.put('issues', row.id, row);
+    dropUnlessSeen(draft, row.id);
     if (position > here) draft.knowledge.ahead.set(row.id, position);
   }
   for (const row of relations) draft.put('relations', row.id, row);

@@ -83,12 +83,35 @@ describe('issues of a copy that has not all of them', () => {
     expect(version).toBe(2);
   });
 
+  it('are there when one that was gone has come back while they were on their way', async () => {
+    const { log, held, take, shown, isSlow, answer } = world(0);
+    const one = log.issue(7);
+    const [created] = log.events.slice(-1);
+    log.append('issue', one, { type: 'IssueDeleted' });
+    isSlow.now = true;
+    const reading = held.read([one]);
+    await Promise.resolve();
+    take(log.append('issue', one, { ...created?.data, type: 'IssueUndeleted' }));
+    answer();
+    await reading;
+    expect(shown(one)).toBeDefined();
+  });
+
+  it('are not taken of a project that the caller has left', async () => {
+    const { held, ids, store, shown } = world(1);
+    const copy = store.copy();
+    if (copy) store.fill({ ...copy, knowledge: { whole: new Set(), ahead: new Map() } });
+    await held.read(ids);
+    expect(shown(ids[0] ?? '')).toBeUndefined();
+  });
+
   it('are read again where the copy became another one meanwhile', async () => {
-    const { held, ids, asked, isSlow, answer, shown } = world(1);
+    const { held, ids, asked, isSlow, answer, shown, store } = world(1);
     isSlow.now = true;
     const reading = held.read(ids);
     await Promise.resolve();
-    held.refresh();
+    const copy = store.copy();
+    if (copy) store.fill(copy);
     isSlow.now = false;
     answer();
     await reading;

@@ -31,8 +31,6 @@ export class Held implements Hearer {
   /** When an issue was last asked for: the greater the later. */
   readonly #used = new Map<Id, number>();
   #clock = 0;
-  /** How often the copy became another one. */
-  #filled = 0;
   /** What happened since the request that is on its way. */
   #heard: FeedEvent[] | null = null;
   #turn: Promise<void> = Promise.resolve();
@@ -67,10 +65,8 @@ export class Held implements Hearer {
     this.#evict();
   }
 
-  /** The copy is another one: what is on its way may lack what happened in between. Whoever shows issues asks again. */
-  refresh(): void {
-    this.#filled += 1;
-  }
+  /** The copy is another one: whoever shows issues asks again. */
+  refresh(): void {}
 
   close(): void {
     this.#stop.abort();
@@ -87,7 +83,7 @@ export class Held implements Hearer {
     const { store } = this.#of;
     const missing = [...new Set(ids)].filter((id) => !store.base()?.issues.has(id));
     for (let at = 0; at < missing.length; ) {
-      const [base, filled] = [store.base(), this.#filled];
+      const [base, fills] = [store.base(), store.fills()];
       if (!base || this.#stop.signal.aborted) return;
       const waitFor = `${base.epoch}:${base.position}`;
       this.#heard = [];
@@ -97,7 +93,8 @@ export class Held implements Hearer {
           signal: this.#stop.signal,
         });
         const now = store.base();
-        if (!now || filled !== this.#filled) continue;
+        // Of another copy it is not known what happened in between.
+        if (!now || fills !== store.fills()) continue;
         store.patch(movedOn(rows, now, this.#heard));
         at += MOST_ROWS;
       } finally {
@@ -130,7 +127,7 @@ export function movedOn(rows: Rows, base: Tables, heard: readonly FeedEvent[]): 
     ({ position }) => position > rows.position && position <= base.position,
   );
   if (later.length === 0) return rows;
-  const ids = new Set(rows.issues.map(({ id }) => id));
+  const ids = new Set([...rows.issues.map(({ id }) => id), ...rows.gone]);
   const draft = new Draft(
     {
       ...base,
@@ -146,7 +143,7 @@ export function movedOn(rows: Rows, base: Tables, heard: readonly FeedEvent[]): 
     ...rows,
     issues,
     relations: [...draft.table('relations').values()].filter(({ issue }) => ids.has(issue)),
-    gone: [...rows.gone, ...[...ids].filter((id) => !left.has(id))],
+    gone: [...ids].filter((id) => !left.has(id)),
     position: base.position,
   };
 }

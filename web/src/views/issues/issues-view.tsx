@@ -91,8 +91,8 @@ export function IssuesPage(props: IssuesPageProps) {
   const open = useMemo(() => groups.filter((group) => !closed.has(group.key)), [groups, closed]);
   const { filter, pql, subs } = view;
   const asked = useMemo(
-    () => JSON.stringify([project, filter, pql, subs, within]),
-    [project, filter, pql, subs, within],
+    () => JSON.stringify([project, filter, pql, subs, within, scope.asked]),
+    [project, filter, pql, subs, within, scope.asked],
   );
   const cursor = useCursor(open, asked);
   const [peek, setPeek] = usePeek();

@@ -41,6 +41,7 @@ describe('what a page shows, for the server', () => {
     expect(whereOf(ALL, {}, undefined)).toBeNull();
     expect(whereOf(ALL, { project, assignee: 'a' }, undefined)).toBeNull();
     expect(whereOf(ALL, { project, only: new Set(['i']) }, undefined)).toBeNull();
+    expect(whereOf(ALL, { project, asked: { filters: '{}' } }, undefined)).toBeNull();
     expect(whereOf({ ...ALL, filter: { any: [] } }, { project }, undefined)).toBeNull();
   });
 });

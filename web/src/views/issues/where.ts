@@ -14,7 +14,7 @@ export function whereOf(
   scope: Scope,
   within: Filter | undefined,
 ): Where | null {
-  if (!scope.project || scope.assignee || scope.createdBy || scope.only) return null;
+  if (!scope.project || scope.assignee || scope.createdBy || scope.only || scope.asked) return null;
   const parts = [
     ...(within ? [within] : []),
     ...(filter ? [filter] : []),

@@ -13,8 +13,11 @@ const FIELDS: Readonly<Record<'state' | 'label' | 'estimate', (row: Issue) => re
     estimate: (row) => [row.estimate_point],
   };
 
-/** How many issues of a project have something; as the server counts them where not all issues are here. */
-export function useHowMany(project: Id, field: keyof typeof FIELDS, id: Id): number {
+/**
+ * How many issues of a project have something; as the server counts them where not all issues are here, and null until it has
+ * answered.
+ */
+export function useHowMany(project: Id, field: keyof typeof FIELDS, id: Id): number | null {
   const { slug } = useEngine();
   const isPartial = useTables((tables) => tables.isPartial);
   const own = useTables((tables) =>
@@ -22,7 +25,7 @@ export function useHowMany(project: Id, field: keyof typeof FIELDS, id: Id): num
       ? 0
       : projectIssues(tables, project).filter((row) => FIELDS[field](row).includes(id)).length,
   );
-  const [served, setServed] = useState(0);
+  const [served, setServed] = useState<number | null>(null);
   useEffect(() => {
     if (!isPartial) return undefined;
     const stop = new AbortController();

@@ -182,7 +182,7 @@ function PointLine({ estimate, point, before, after, mayChange }: PointLineProps
           run(changeEstimatePoint(estimate.id, point.id, { value: next.slice(0, 20) }))
         }
       />
-      <span className="row__meta">{t('list.count', { count })}</span>
+      <span className="row__meta">{count === null ? null : t('list.count', { count })}</span>
       {mayChange ? (
         <>
           <IconButton
@@ -201,10 +201,11 @@ function PointLine({ estimate, point, before, after, mayChange }: PointLineProps
           </IconButton>
           <IconButton
             label={t('estimates.removeValue', { value })}
+            disabled={count === null}
             onClick={() =>
               confirm({
                 title: t('estimates.removeTitle', { value }),
-                text: t('estimates.removeText', { count }),
+                text: t('estimates.removeText', { count: count ?? 0 }),
                 action: t('action.remove'),
                 run: () => void run(removeEstimatePoint(estimate.id, point.id)),
               })

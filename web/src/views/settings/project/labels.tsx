@@ -79,7 +79,7 @@ function LabelLine({ label, mayChange }: { readonly label: Label; readonly mayCh
   const ask = () =>
     confirm({
       title: t('labels.deleteTitle', { name }),
-      text: t('labels.deleteText', { count }),
+      text: t('labels.deleteText', { count: count ?? 0 }),
       action: t('action.delete'),
       run: () => void run(deleteLabel(label.id)),
     });
@@ -97,9 +97,9 @@ function LabelLine({ label, mayChange }: { readonly label: Label; readonly mayCh
         disabled={!mayChange}
         onKeep={(next) => run(changeLabel(label.id, { name: next }))}
       />
-      <span className="row__meta">{t('list.count', { count })}</span>
+      <span className="row__meta">{count === null ? null : t('list.count', { count })}</span>
       {mayChange ? (
-        <IconButton label={t('labels.delete', { name })} onClick={ask}>
+        <IconButton label={t('labels.delete', { name })} disabled={count === null} onClick={ask}>
           <Trash2 />
         </IconButton>
       ) : null}

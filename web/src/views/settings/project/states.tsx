@@ -113,7 +113,7 @@ function StateLine({ state, before, after, mayChange }: StateLineProps) {
         onKeep={(next) => run(changeStateRow(state.id, { name: next }))}
       />
       {state.is_default ? <span className="chip">{t('states.default')}</span> : null}
-      <span className="row__meta">{t('states.inUse', { count })}</span>
+      <span className="row__meta">{count === null ? null : t('states.inUse', { count })}</span>
       {mayChange ? <MoreMenu label={t('states.actions', { name })} items={items} /> : null}
     </div>
   );
@@ -121,7 +121,7 @@ function StateLine({ state, before, after, mayChange }: StateLineProps) {
 
 function useStateMenu(
   { state, before, after }: StateLineProps,
-  count: number,
+  count: number | null,
 ): readonly MenuItem[] {
   const run = useRun();
   const { confirm } = useDialogs();
@@ -167,7 +167,7 @@ function useStateMenu(
       label: t('action.delete'),
       icon: <Trash2 size={16} />,
       danger: true,
-      disabled: count > 0 || state.is_default,
+      disabled: count !== 0 || state.is_default,
       run: () =>
         confirm({
           title: t('states.deleteTitle', { name }),
