@@ -1,9 +1,10 @@
 //! Who asks for work items, found out once for the statements of an answer that are made up from a filter.
 //!
 //! They are planned for the filter's values each time, and what finds out who may see what is most of what there would be
-//! to plan: 1.1 of 1.4 ms. So that is a statement of its own, which is planned once, and they are given its row.
+//! to plan: 1.1 of 1.4 ms. So that is a statement of its own, which is planned once for lists of a project, and they are given
+//! its row.
 
-use lists::{Of, PLANNED_FOR_VALUES};
+use lists::{Of, PLANNED_FOR_VALUES, plan_for_values};
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -18,6 +19,10 @@ pub(super) async fn find(
     of: Of,
     (slug, caller): (&str, Uuid),
 ) -> Result<String, Problem> {
+    if of.project().is_none() {
+        // How many projects there are decides how those of the caller are best found.
+        plan_for_values(&mut *db).await?;
+    }
     let statement = statement(of);
     let query = sqlx::query_scalar(&statement).bind(slug).bind(caller);
     let query = match of.project() {

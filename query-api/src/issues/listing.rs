@@ -1,7 +1,7 @@
 //! What a request asks of a list of work items: which of them, in which order, which page, and what of each.
 
 use axum::response::Response;
-use lists::{Known, Of, Scope, Sql, are_named_in, look_up};
+use lists::{Known, Of, Scope, Sql, are_named_in, look_up, plan_for_values};
 use serde::Serialize;
 use service::Problem;
 use sqlx::PgConnection;
@@ -195,6 +195,8 @@ pub(super) async fn filter(
     first_free: usize,
 ) -> Result<Sql, Problem> {
     let known = if are_named_in(filter) {
+        // How rare what is named is decides which index is the right one.
+        plan_for_values(&mut *db).await?;
         let found = WorkspaceMembership::find(&mut *db, slug, caller).await?;
         let workspace = found.ok_or_else(Problem::forbidden)?.workspace.id;
         if let Some(project) = project {
