@@ -44,7 +44,7 @@ struct Event {
 #[derive(Serialize)]
 struct Page {
     title: String,
-    description: String,
+    description: Vec<Span>,
     kinds: Vec<Kind>,
     parts: Vec<Field>,
 }
@@ -62,7 +62,7 @@ struct Shown {
     name: String,
     version: String,
     r#type: String,
-    description: String,
+    description: Vec<Span>,
     is_written: bool,
     fields: Vec<Field>,
     /// JSON of several lines.
@@ -75,7 +75,15 @@ struct Field {
     name: String,
     r#type: String,
     is_required: bool,
-    description: String,
+    description: Vec<Span>,
+}
+
+/// A part of a sentence.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Span {
+    text: String,
+    /// Whether it stood between backticks.
+    is_code: bool,
 }
 
 /// The page.
@@ -99,7 +107,7 @@ fn page(catalogue: &str) -> Result<String, Box<dyn std::error::Error>> {
         kinds[at].events.push(Shown::of(event)?);
     }
     let parts = parts.iter().map(|(name, schema)| Field::of(name, schema)).collect();
-    let page = Page { title, description, kinds, parts };
+    let page = Page { title, description: spans(&description), kinds, parts };
     let mut pages = Environment::new();
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
     pages.set_trim_blocks(true);
@@ -119,6 +127,7 @@ impl Shown {
             ..Field::of(name, schema)
         });
         let (fields, example) = (fields.collect(), serde_json::to_string_pretty(&example)?);
+        let description = spans(&description);
         Ok(Self { name, version, r#type, description, is_written, fields, example })
     }
 }
@@ -126,9 +135,15 @@ impl Shown {
 impl Field {
     /// What a schema says.
     fn of(name: &str, schema: &Value) -> Self {
-        let description = schema["description"].as_str().unwrap_or_default().to_owned();
+        let description = spans(schema["description"].as_str().unwrap_or_default());
         Self { name: name.to_owned(), r#type: word(schema), is_required: false, description }
     }
+}
+
+/// A sentence of Markdown in parts; what stands between backticks is code.
+fn spans(text: &str) -> Vec<Span> {
+    let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    parts.map(|(n, part)| Span { text: part.to_owned(), is_code: n % 2 == 1 }).collect()
 }
 
 /// A schema in a few words.
@@ -186,6 +201,14 @@ mod tests {
             assert!(!page.contains(tag), "{tag}");
         }
         assert!(page.contains("&amp; so on") && page.contains("string (date)"));
+    }
+
+    #[test]
+    fn what_stands_between_backticks_is_code() {
+        let span = |text: &str, is_code| Span { text: text.to_owned(), is_code };
+        let said = [span("true", true), span(" or ", false), span("false", true)];
+        assert_eq!(spans("`true` or `false`"), said);
+        assert!(!html().unwrap().contains('`'));
     }
 
     #[test]
