@@ -9,10 +9,20 @@ macro_rules! begin {
     };
 }
 
+/// How long a statement that is made up from a filter may take.
+macro_rules! longest {
+    () => {
+        "'10s'"
+    };
+}
+
 /// The settings of statements that are made up from a filter.
 macro_rules! for_values {
     () => {
-        "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '10s'"
+        concat!(
+            "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = ",
+            longest!()
+        )
     };
 }
 
@@ -35,8 +45,11 @@ pub async fn begin_for_filters(
 }
 
 /// The settings of statements that are made up from a filter as columns of a statement before them.
-pub const PLANNED_FOR_VALUES: &str = "set_config('plan_cache_mode', 'force_custom_plan', true), \
-    set_config('statement_timeout', '10s', true)";
+pub const PLANNED_FOR_VALUES: &str = concat!(
+    "set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', ",
+    longest!(),
+    ", true)"
+);
 
 /// Lets the statements of a snapshot from now on be planned for their values, and end after ten seconds.
 ///
