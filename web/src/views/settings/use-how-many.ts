@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
-import { countMatching } from '../../api/bulk';
+import { useMemo } from 'react';
 import { filtersOf } from '../../query/json';
 import { useEngine, useTables } from '../../store/hooks';
 import type { Id, Issue } from '../../store/rows';
 import { projectIssues } from '../../store/selectors';
+import { useCount } from '../issues/use-count';
 
 /** What an issue can have, and where it says so. */
 const FIELDS: Readonly<Record<'state' | 'label' | 'estimate', (row: Issue) => readonly unknown[]>> =
@@ -25,13 +25,10 @@ export function useHowMany(project: Id, field: keyof typeof FIELDS, id: Id): num
       ? 0
       : projectIssues(tables, project).filter((row) => FIELDS[field](row).includes(id)).length,
   );
-  const [served, setServed] = useState<number | null>(null);
-  useEffect(() => {
-    if (!isPartial) return undefined;
-    const stop = new AbortController();
-    const filters = filtersOf({ field, is: 'in', values: [id] }) ?? {};
-    countMatching({ slug, project }, { filters }, stop.signal).then(setServed, () => undefined);
-    return () => stop.abort();
-  }, [slug, isPartial, project, field, id]);
+  const where = useMemo(
+    () => (isPartial ? { filters: filtersOf({ field, is: 'in', values: [id] }) ?? {} } : null),
+    [isPartial, field, id],
+  );
+  const served = useCount(slug, project, where);
   return isPartial ? served : own;
 }
