@@ -426,10 +426,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const left = await other.newPage();
       await left.goto(`/${world.slug}/projects/${project.identifier}`);
       await arrived(left);
-      const headers = { Origin: new URL(left.url()).origin };
-      await other.request.post('/api/v1/auth/sign-out/', { headers });
       await left.keyboard.press('c');
       await left.getByRole('textbox', { name: t('create.name') }).fill('Unsent');
+      const headers = { Origin: new URL(left.url()).origin };
+      await other.request.post('/api/v1/auth/sign-out/', { headers });
       await left.keyboard.press('Control+Enter');
       await expect(left.getByText(t('sync.signIn'))).toBeVisible({ timeout: 20_000 });
       expect(await faults(left), 'signed out').toEqual([]);
